@@ -1,0 +1,87 @@
+package dev.hitch.application;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+
+/** A tenant: the integrator's software, named by the issuer and {@code client_id} of its tokens. */
+@Entity
+@Table(name = "application")
+public class Application extends PanacheEntityBase {
+
+    @Id
+    String id;
+
+    String issuer;
+
+    @Column(name = "client_id")
+    String clientId;
+
+    String name;
+
+    @Column(name = "publishable_key")
+    String publishableKey;
+
+    @Column(name = "redirect_origins")
+    String[] redirectOrigins;
+
+    @Column(name = "embed_origins")
+    String[] embedOrigins;
+
+    @Column(name = "merge_connections")
+    boolean mergeConnections;
+
+    @Column(name = "agreement_url")
+    String agreementUrl;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @Version
+    int version;
+
+    /** For Hibernate. */
+    protected Application() {}
+
+    /** Takes over what {@code patch} names, and moves {@code updatedAt} where that changes anything. */
+    void apply(PatchApplication patch, Instant now) {
+        if (patch.name() != null) {
+            name = patch.name().orElse(clientId);
+        }
+        if (patch.redirectOrigins() != null) {
+            redirectOrigins = origins(patch.redirectOrigins().orElse(List.of()));
+        }
+        if (patch.embedOrigins() != null) {
+            embedOrigins = origins(patch.embedOrigins().orElse(List.of()));
+        }
+        if (patch.mergeConnections() != null) {
+            mergeConnections = patch.mergeConnections().orElse(true);
+        }
+        if (patch.agreementUrl() != null) {
+            agreementUrl = patch.agreementUrl().orElse(null);
+        }
+        updatedAt = now;
+    }
+
+    private static String[] origins(List<String> given) {
+        return given.stream()
+                .map(origin -> Origin.parse(origin).orElseThrow().value())
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** Whether a user may be sent back to {@code origin}; any origin where the application lists none. */
+    boolean mayRedirectTo(Origin origin) {
+        return redirectOrigins.length == 0 || List.of(redirectOrigins).contains(origin.value());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hitch.application;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.hitch.id.RandomTokens;
+
+/** The rows of applications. */
+@ApplicationScoped
+public class ApplicationRepository implements PanacheRepositoryBase<Application, String> {
+
+    private static final String FIND = "SELECT id FROM application WHERE issuer = $1 AND client_id = $2";
+
+    private static final String CREATE = """
+            INSERT INTO application (id, issuer, client_id, name, publishable_key, created_at, updated_at)
+            VALUES ($1, $2, $3, $3, $4, $5, $5)
+            ON CONFLICT ON CONSTRAINT application_issuer_client_id_key DO NOTHING
+            """;
+
+    private final Pool pool;
+    private final RandomTokens tokens;
+
+    ApplicationRepository(Pool pool, RandomTokens tokens) {
+        this.pool = pool;
+        this.tokens = tokens;
+    }
+
+    /** The application that {@code issuer} calls {@code clientId}; its row is made where it is missing, once however many ask. */
+    Uni<ApplicationId> findOrCreate(String issuer, String clientId, Instant now) {
+        Tuple key = Tuple.of(issuer, clientId);
+        return find(key).onItem().ifNull().switchTo(() -> create(key, now).chain(() -> find(key)));
+    }
+
+    /** The application {@code id}; its row exists, because ids come from rows alone. */
+    public Uni<Application> get(ApplicationId id) {
+        return findById(id.value());
+    }
+
+    private Uni<ApplicationId> find(Tuple key) {
+        return pool.preparedQuery(FIND).execute(key).map(ApplicationRepository::id);
+    }
+
+    private Uni<Void> create(Tuple key, Instant now) {
+        Tuple row = Tuple.of(
+                ApplicationId.next(now).value(),
+                key.getString(0),
+                key.getString(1),
+                tokens.next("pk_"),
+                now.atOffset(ZoneOffset.UTC));
+        return pool.preparedQuery(CREATE).execute(row).replaceWithVoid();
+    }
+
+    private static ApplicationId id(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? null
+                : new ApplicationId(rows.iterator().next().getString(0));
+    }
+}

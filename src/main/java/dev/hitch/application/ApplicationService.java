@@ -1,0 +1,37 @@
+package dev.hitch.application;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Reads and changes an application's settings. */
+@ApplicationScoped
+public class ApplicationService {
+
+    private final ApplicationRepository applications;
+    private final Clock clock;
+
+    ApplicationService(ApplicationRepository applications, Clock clock) {
+        this.applications = applications;
+        this.clock = clock;
+    }
+
+    /** The application {@code id}. */
+    @WithSession
+    public Uni<Application> read(ApplicationId id) {
+        return applications.get(id);
+    }
+
+    /** The application {@code id} after taking over {@code patch}. */
+    @WithTransaction
+    Uni<Application> patch(ApplicationId id, PatchApplication patch) {
+        return applications
+                .get(id)
+                .invoke(application -> application.apply(patch, clock.instant()))
+                .call(applications::flush);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.hitch.application;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.hitch.json.Characters;
+import dev.hitch.json.JsonBody;
+
+/**
+ * What a PATCH of the application may change. An absent member (null here) keeps what is there; an explicit null (empty here)
+ * goes back to the default.
+ */
+@JsonBody
+@Schema(description = "Absent members keep their value; null goes back to the default.")
+public record PatchApplication(
+        @Schema(
+                description = "The name that users read on Link. Default: the client_id.",
+                type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
+        Optional<@Characters(max = 255) String> name,
+
+        @Schema(description = "Origins that users may be sent back to. Empty: any https origin.")
+        Optional<
+                        @Size(max = 100, message = "must have at most {max} entries") List<
+                                @WebOrigin @Characters(max = 255) String>>
+                redirectOrigins,
+
+        @Schema(description = "Origins whose pages may show Link in a frame. Empty: none.")
+        Optional<
+                        @Size(max = 100, message = "must have at most {max} entries") List<
+                                @WebOrigin @Characters(max = 255) String>>
+                embedOrigins,
+
+        @Schema(
+                description =
+                        "Whether connecting the same account again merges into the existing connection. Default: true.")
+        Optional<Boolean> mergeConnections,
+
+        @Schema(description = "An agreement that users accept on Link.")
+        Optional<@WebOrigin(url = true, message = "must be an absolute https: URL") @Characters(max = 2048) String>
+                agreementUrl) {}

@@ -1,0 +1,20 @@
+package dev.hitch.application;
+
+/** The scopes that an access token's {@code scope} claim may grant. */
+public final class Scopes {
+
+    /** Read the application's settings. */
+    public static final String APPLICATION_READ = "application:read";
+    /** Change the application's settings. */
+    public static final String APPLICATION_WRITE = "application:write";
+    /** Read short links. */
+    public static final String LINKS_READ = "links:read";
+    /** Mint and revoke short links. */
+    public static final String LINKS_WRITE = "links:write";
+    /** Read connections. */
+    public static final String CONNECTIONS_READ = "connections:read";
+    /** Make, change and delete connections, and exchange public tokens. */
+    public static final String CONNECTIONS_WRITE = "connections:write";
+
+    private Scopes() {}
+}

@@ -1,0 +1,44 @@
+package dev.hitch.credential;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a user types to let us into an account: a text for each field of the provider's form. Printed, it shows the names of
+ * the fields and never a value.
+ */
+public final class Credentials {
+
+    private final Map<String, String> values;
+
+    private Credentials(Map<String, String> values) {
+        this.values = new TreeMap<>(values);
+    }
+
+    /** Credentials with these values by field name. */
+    public static Credentials of(Map<String, String> values) {
+        return new Credentials(values);
+    }
+
+    /** The value of a field, empty where it was left out. */
+    public Optional<String> get(String field) {
+        return Optional.ofNullable(values.get(field));
+    }
+
+    /** The value of a field that the form requires. */
+    public String require(String field) {
+        return get(field).orElseThrow(() -> new IllegalStateException("No value for the required field " + field));
+    }
+
+    /** All values by field name, for sealing alone. */
+    Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
+    /** The names of the fields, without their values. */
+    @Override
+    public String toString() {
+        return "Credentials" + values.keySet();
+    }
+}

@@ -1,0 +1,2 @@
+/** Brings along what development and tests need so that neither needs a setting: a Postgres, keys, demo data. */
+package dev.hitch.development;

@@ -1,0 +1,64 @@
+package dev.hitch.error;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one way to answer a request with an error. Its detail goes to the caller as it is: it holds no secret, no vendor's
+ * text and nothing of the inside.
+ */
+public final class ApiException extends RuntimeException {
+
+    private final ErrorCode code;
+    private final transient Object detail;
+    private final Duration retryAfter;
+
+    private ApiException(ErrorCode code, Object detail, Duration retryAfter) {
+        // A caller's mistake is no defect of ours: a stack trace would cost time and tell nothing.
+        super(code.wireName(), null, false, false);
+        this.code = code;
+        this.detail = detail;
+        this.retryAfter = retryAfter;
+    }
+
+    /** An error explained in a sentence, or not at all where {@code detail} is null. */
+    public static ApiException of(ErrorCode code, String detail) {
+        return new ApiException(code, detail, null);
+    }
+
+    /** An error explained by the places where the request is wrong. */
+    public static ApiException of(ErrorCode code, List<Violation> violations) {
+        return new ApiException(code, List.copyOf(violations), null);
+    }
+
+    /** An error explained by one place where the request is wrong. */
+    public static ApiException of(ErrorCode code, Violation violation) {
+        return of(code, List.of(violation));
+    }
+
+    /** 429: the caller may try again after {@code retryAfter}, told in whole seconds and at least one. */
+    public static ApiException tooManyRequests(String detail, Duration retryAfter) {
+        return new ApiException(ErrorCode.TOO_MANY_REQUESTS, detail, retryAfter);
+    }
+
+    /** Which error it is. */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** What the answer says in its {@code detail}. */
+    public ErrorBody body() {
+        Long seconds = retryAfter().map(ApiException::wholeSeconds).orElse(null);
+        return new ErrorBody(code.wireName(), code.message(), detail, seconds);
+    }
+
+    /** How long the caller should wait, where the error says so. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+}

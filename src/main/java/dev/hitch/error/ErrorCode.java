@@ -1,0 +1,57 @@
+package dev.hitch.error;
+
+import java.util.Locale;
+
+/** Every error the API answers with: its HTTP status, its {@code code} on the wire and its one-sentence message. */
+public enum ErrorCode {
+    BAD_REQUEST(400, "The request is not valid."),
+    UNAUTHORIZED(401, "The request carries no valid access token."),
+    FORBIDDEN(403, "The access token does not allow this."),
+    NOT_FOUND(404, "There is nothing here."),
+    METHOD_NOT_ALLOWED(405, "This address does not take that method."),
+    NOT_ACCEPTABLE(406, "This address answers with another media type than those accepted."),
+    CONFLICT(409, "The request conflicts with the present state."),
+    PAYLOAD_TOO_LARGE(413, "The request body is too large."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The request body must be application/json."),
+    UNPROCESSABLE_ENTITY(422, "The request is valid but cannot be carried out."),
+    INVALID_CREDENTIALS(422, "The provider refused the credentials."),
+    INSUFFICIENT_PERMISSIONS(422, "The provider accepted the credentials, but their permissions do not suffice."),
+    TOO_MANY_REQUESTS(429, "Too many requests."),
+    INTERNAL_SERVER_ERROR(500, "Something went wrong on our side."),
+    BAD_GATEWAY(502, "The provider could not be reached or answered with an error."),
+    SERVICE_UNAVAILABLE(503, "The service is not available right now."),
+    GATEWAY_TIMEOUT(504, "The provider did not answer in time.");
+
+    private final int status;
+    private final String message;
+
+    ErrorCode(int status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    /** The HTTP status this error is answered with. */
+    public int status() {
+        return status;
+    }
+
+    /** A sentence for people, the same for every error of this code. */
+    public String message() {
+        return message;
+    }
+
+    /** The {@code code} member of the answer, such as {@code bad_request}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The error for an HTTP status that the framework chose. */
+    static ErrorCode ofStatus(int status) {
+        for (ErrorCode code : values()) {
+            if (code.status == status) {
+                return code;
+            }
+        }
+        return status < 500 ? BAD_REQUEST : INTERNAL_SERVER_ERROR;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.hitch.error;
+
+import java.net.ConnectException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every exception that reaches the edge into the API's one error body. */
+class ErrorMappers {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+    private static final String CHALLENGE = "Bearer realm=\"hitch\"";
+
+    @ServerExceptionMapper
+    Response api(ApiException error) {
+        return answer(error);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthorized(SecurityException error) {
+        // Which check failed is nobody's business but the operator's.
+        LOG.debugf(
+                "Refused a token: %s",
+                error.getCause() == null ? "none given" : error.getCause().getClass());
+        return answer(ApiException.of(
+                ErrorCode.UNAUTHORIZED,
+                "Send a valid, unexpired access token as \"Authorization: Bearer <JWT>\". Its issuer and audience must be the ones"
+                        + " this service expects, and it must name a client_id."));
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException error, ResourceInfo resource) {
+        List<String> scopes = Optional.ofNullable(resource.getResourceMethod().getAnnotation(RolesAllowed.class))
+                .map(rule -> List.of(rule.value()))
+                .orElse(List.of());
+        String scope = String.join(" ", scopes);
+        Response plain = answer(ApiException.of(
+                ErrorCode.FORBIDDEN,
+                scope.isEmpty() ? null : "This needs an access token with the scope " + scope + "."));
+        return Response.fromResponse(plain)
+                .header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response framework(WebApplicationException error) {
+        Response chosen = error.getResponse();
+        if (chosen.getStatus() < 400) {
+            return chosen;
+        }
+        ErrorCode code = ErrorCode.ofStatus(chosen.getStatus());
+        if (code == ErrorCode.INTERNAL_SERVER_ERROR) {
+            LOG.error("A request failed", error);
+        }
+        Response.ResponseBuilder answer = Response.fromResponse(answer(ApiException.of(code, (String) null)));
+        Optional.ofNullable(chosen.getHeaderString(HttpHeaders.ALLOW))
+                .ifPresent(allow -> answer.header("Allow", allow));
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable error) {
+        if (causes(error).anyMatch(ErrorMappers::databaseGone)) {
+            LOG.errorf("The database cannot be reached: %s", error.getMessage());
+            return answer(ApiException.of(ErrorCode.SERVICE_UNAVAILABLE, "Please try again in a moment."));
+        }
+        LOG.error("A request failed", error);
+        return answer(ApiException.of(ErrorCode.INTERNAL_SERVER_ERROR, (String) null));
+    }
+
+    private static Response answer(ApiException error) {
+        Response.ResponseBuilder answer = Response.status(error.code().status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(error.body());
+        if (error.code() == ErrorCode.UNAUTHORIZED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        }
+        if (error.body().retryAfter() != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, error.body().retryAfter());
+        }
+        return answer.build();
+    }
+
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+
+    // SQLSTATE class 08 is a broken connection, 57P a server that is shutting down or starting, 53300 one that is full.
+    private static boolean databaseGone(Throwable cause) {
+        if (cause instanceof PgException refused) {
+            String state = String.valueOf(refused.getSqlState());
+            return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+        }
+        return cause instanceof ConnectException || cause instanceof ClosedConnectionException;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.hitch.error;
+
+/**
+ * One thing wrong with a request.
+ *
+ * @param path where: {@code {requestBody}.backfill.days}, {@code {requestQuery}.limit}, {@code {requestHeader}.Connection-Token}
+ * @param message what is wrong and what would be right, as a sentence
+ * @param suggestion what was probably meant, or null
+ */
+public record Violation(String path, String message, String suggestion) {
+
+    /** The path that every violation of a JSON body starts with. */
+    public static final String BODY = "{requestBody}";
+
+    /** A violation without a suggestion. */
+    public static Violation of(String path, String message) {
+        return new Violation(path, message, null);
+    }
+}

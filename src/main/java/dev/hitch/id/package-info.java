@@ -1,0 +1,2 @@
+/** Makes and recognises prefixed ULIDs, the identifiers of everything that has a row. */
+package dev.hitch.id;

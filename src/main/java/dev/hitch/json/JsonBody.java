@@ -1,0 +1,17 @@
+package dev.hitch.json;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a record as the JSON body of a request, read by {@link JsonBodyReader}. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface JsonBody {
+
+    /** The most bytes such a body may have; a larger one is answered 413. */
+    int maxBytes() default 64 * 1024;
+}

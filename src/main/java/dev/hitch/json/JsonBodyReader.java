@@ -1,0 +1,130 @@
+package dev.hitch.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.error.Violation;
+
+/**
+ * Reads the JSON body of a request into a record marked {@link JsonBody}, or answers 400 with everything that is wrong with it
+ * (form, names, types and Bean Validation rules together) or 413.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class JsonBodyReader implements ServerMessageBodyReader<Object> {
+
+    private final JsonReading reading = new JsonReading();
+    private final Validator validator;
+
+    JsonBodyReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** Reads and checks {@code bytes}. */
+    public <T> T read(byte[] bytes, Class<T> type) {
+        int limit = type.getAnnotation(JsonBody.class).maxBytes();
+        if (bytes.length > limit) {
+            throw ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body may have at most " + limit + " bytes.");
+        }
+        List<Violation> violations = new ArrayList<>();
+        T body = parse(bytes, type, violations);
+        if (body != null) {
+            validator.validate(body).stream()
+                    .map(JsonBodyReader::violation)
+                    .filter(found ->
+                            violations.stream().noneMatch(known -> known.path().equals(found.path())))
+                    .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                    .toList()
+                    .forEach(violations::add);
+        }
+        if (!violations.isEmpty()) {
+            throw ApiException.of(ErrorCode.BAD_REQUEST, violations);
+        }
+        return body;
+    }
+
+    private <T> T parse(byte[] bytes, Class<T> type, List<Violation> violations) {
+        String text = StrictJson.decode(bytes, violations);
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank()) {
+            violations.add(Violation.of(Violation.BODY, "must be a JSON object; send at least {}"));
+            return null;
+        }
+        StrictJson.check(text, violations);
+        if (!violations.isEmpty()) {
+            return null;
+        }
+        try {
+            T body = reading.read(text, type, violations);
+            if (body == null && violations.isEmpty()) {
+                violations.add(Violation.of(Violation.BODY, "must be an object"));
+            }
+            return body;
+        } catch (IOException unreadable) {
+            violations.add(Violation.of(Violation.BODY, "must be a JSON object as the documentation describes it"));
+            return null;
+        }
+    }
+
+    private static Violation violation(ConstraintViolation<?> found) {
+        String path = found.getPropertyPath().toString().replaceAll("\\.?<[^>]*>", "");
+        String at = path.isEmpty() ? Violation.BODY : Violation.BODY + "." + path;
+        return Violation.of(at, found.getMessage());
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo resource, MediaType mediaType) {
+        return type.isAnnotationPresent(JsonBody.class);
+    }
+
+    @Override
+    public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
+            throws IOException {
+        return read(context.getInputStream(), type);
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, java.lang.annotation.Annotation[] annotations, MediaType mediaType) {
+        return type.isAnnotationPresent(JsonBody.class);
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type genericType,
+            java.lang.annotation.Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream stream)
+            throws IOException {
+        return read(stream, type);
+    }
+
+    private Object read(InputStream stream, Class<Object> type) throws IOException {
+        int limit = type.getAnnotation(JsonBody.class).maxBytes();
+        return read(stream.readNBytes(limit + 1), type);
+    }
+}

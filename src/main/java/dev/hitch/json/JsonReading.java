@@ -1,0 +1,170 @@
+package dev.hitch.json;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
+import dev.hitch.error.Violation;
+import dev.hitch.time.Timestamps;
+
+/**
+ * Jackson, set up to go on after a mistake: every unknown member and every value of a wrong type is noted with its path, and
+ * reading continues, so that a caller learns of all of them at once.
+ */
+final class JsonReading {
+
+    private static final String VIOLATIONS = "violations";
+
+    private final JsonMapper mapper = JsonMapper.builder(StrictJson.FACTORY)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .addHandler(new Notes())
+            // An absent member reads as null and an explicit null as Optional.empty(): PATCH tells them apart.
+            .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
+            .addModule(new SimpleModule()
+                    .addDeserializer(String.class, new Leaf<>(String.class, JsonToken.VALUE_STRING))
+                    .addDeserializer(Integer.class, new Leaf<>(Integer.class, JsonToken.VALUE_NUMBER_INT))
+                    .addDeserializer(
+                            Boolean.class, new Leaf<>(Boolean.class, JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE))
+                    .addDeserializer(Instant.class, new Leaf<>(Instant.class, JsonToken.VALUE_STRING)))
+            .build();
+
+    /** {@code text} as a {@code type}, null for what could not be read; the reasons are added to {@code violations}. */
+    <T> T read(String text, Class<T> type, List<Violation> violations) throws IOException {
+        return mapper.readerFor(type).withAttribute(VIOLATIONS, violations).readValue(text);
+    }
+
+    private static void note(DeserializationContext context, JsonStreamContext at, String message, String suggestion) {
+        @SuppressWarnings("unchecked")
+        List<Violation> violations = (List<Violation>) context.getAttribute(VIOLATIONS);
+        violations.add(new Violation(StrictJson.path(at), message, suggestion));
+    }
+
+    private static final class Notes extends DeserializationProblemHandler {
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                JsonDeserializer<?> reader,
+                Object owner,
+                String name)
+                throws IOException {
+            Collection<String> known = reader.getKnownPropertyNames().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .toList();
+            String suggestion = Nearest.to(name, known).orElse(null);
+            // The parser may already stand on the value, inside it where that is an object or array.
+            JsonStreamContext at = parser.currentToken().isStructStart()
+                    ? parser.getParsingContext().getParent()
+                    : parser.getParsingContext();
+            note(context, at, "is not a known member; known are " + String.join(", ", known), suggestion);
+            parser.skipChildren();
+            return true;
+        }
+
+        @Override
+        public Object handleUnexpectedToken(
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String failure)
+                throws IOException {
+            JsonStreamContext at =
+                    token.isStructStart() ? parser.getParsingContext().getParent() : parser.getParsingContext();
+            note(context, at, "must be " + expected(target.getRawClass()), null);
+            parser.skipChildren();
+            return null;
+        }
+
+        @Override
+        public Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> target, String value, String failure) {
+            List<String> allowed = Arrays.stream(target.getEnumConstants())
+                    .map(constant -> constant.toString())
+                    .toList();
+            note(
+                    context,
+                    context.getParser().getParsingContext(),
+                    "must be one of " + String.join(", ", allowed),
+                    Nearest.to(value, allowed).orElse(null));
+            return null;
+        }
+
+        @Override
+        public Object handleWeirdNumberValue(
+                DeserializationContext context, Class<?> target, Number value, String failure) {
+            note(context, context.getParser().getParsingContext(), "must be " + expected(target), null);
+            return null;
+        }
+    }
+
+    private static String expected(Class<?> type) {
+        if (type == String.class) {
+            return "a string";
+        } else if (type == Integer.class) {
+            return "a whole number";
+        } else if (type == Boolean.class) {
+            return "true or false";
+        } else if (type == Instant.class) {
+            return "an RFC 3339 date-time such as 2021-01-06T03:24:53.000Z";
+        } else if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
+    }
+
+    /** A scalar taken only from its own kind of token: no number passes for a text, no text for a number. */
+    private static final class Leaf<T> extends StdDeserializer<T> {
+
+        private final List<JsonToken> tokens;
+
+        Leaf(Class<T> type, JsonToken... tokens) {
+            super(type);
+            this.tokens = List.of(tokens);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!tokens.contains(parser.currentToken())) {
+                return (T) context.handleUnexpectedToken(_valueClass, parser);
+            }
+            Optional<?> value = value(parser);
+            if (value.isEmpty()) {
+                note(context, parser.getParsingContext(), "must be " + expected(_valueClass), null);
+            }
+            return (T) value.orElse(null);
+        }
+
+        private Optional<?> value(JsonParser parser) throws IOException {
+            if (_valueClass == Integer.class) {
+                return parser.getNumberType() == JsonParser.NumberType.INT
+                        ? Optional.of(parser.getIntValue())
+                        : Optional.empty();
+            } else if (_valueClass == Boolean.class) {
+                return Optional.of(parser.getBooleanValue());
+            }
+            return _valueClass == Instant.class ? Timestamps.parse(parser.getText()) : Optional.of(parser.getText());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Lets an operator follow what happens: request ids, and the names of all metrics. */
+package dev.hitch.telemetry;

@@ -1,0 +1,61 @@
+package dev.hitch.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import io.smallrye.jwt.util.KeyUtils;
+
+import dev.hitch.development.Development;
+
+/** Access tokens that the service under test accepts. */
+public final class Tokens {
+
+    /** Every scope there is. */
+    public static final String ALL =
+            "links:read links:write connections:read connections:write application:read application:write"
+                    + " templates:read templates:write";
+
+    private Tokens() {}
+
+    /** A client that no other test knows. */
+    public static String newClient() {
+        return "test-" + UUID.randomUUID();
+    }
+
+    /** A token of {@code client} with every scope. */
+    public static String of(String client) {
+        return of(client, ALL);
+    }
+
+    /** A token of {@code client} with {@code scope}. */
+    public static String of(String client, String scope) {
+        return sign(claims(client, scope));
+    }
+
+    /** What a valid token says, to be changed before it is signed. */
+    public static JwtClaimsBuilder claims(String client, String scope) {
+        Instant now = Instant.now();
+        return Jwt.claims()
+                .issuer(Development.ISSUER)
+                .audience(Development.AUDIENCE)
+                .subject(client)
+                .claim("client_id", client)
+                .claim("scope", scope)
+                .issuedAt(now)
+                .expiresAt(now.plusSeconds(3600));
+    }
+
+    /** Signed with the key that the service trusts. */
+    public static String sign(JwtClaimsBuilder claims) {
+        try {
+            String pem = Files.readString(Path.of("target", "hitch-test", "keys", "private.pem"));
+            return claims.jws().sign(KeyUtils.decodePrivateKey(pem));
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}
