@@ -56,7 +56,8 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
                         + PARAMETERS.stream().sorted().collect(Collectors.joining(", ")));
             }
         }
-        if (VERIFYING.contains(parameters.get("sslmode")) && !parameters.containsKey("sslrootcert")) {
+        if (VERIFYING.contains(parameters.getOrDefault("sslmode", "prefer"))
+                && !parameters.containsKey("sslrootcert")) {
             throw new IllegalArgumentException("DATABASE_URL asks to verify the server's certificate and so needs"
                     + " sslrootcert=<path of the authority's certificate in PEM>");
         }
