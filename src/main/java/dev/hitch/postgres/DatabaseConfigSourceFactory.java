@@ -6,7 +6,7 @@ import java.util.Map;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
-import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.EnvConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 import dev.hitch.development.Development;
@@ -30,6 +30,9 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
             return List.of();
         }
         Map<String, String> settings = DatabaseUrl.parse(url).settings();
-        return List.of(new PropertiesConfigSource(settings, "DATABASE_URL", ORDINAL));
+        // Quarkus records the values of other kinds of sources in what it builds, so that a build on a machine which
+        // has
+        // DATABASE_URL set would carry the password. Those of the environment it leaves out.
+        return List.of(new EnvConfigSource(settings, ORDINAL));
     }
 }
