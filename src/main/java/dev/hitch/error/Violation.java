@@ -1,5 +1,7 @@
 package dev.hitch.error;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * One thing wrong with a request.
  *
@@ -7,6 +9,8 @@ package dev.hitch.error;
  * @param message what is wrong and what would be right, as a sentence
  * @param suggestion what was probably meant, or null
  */
+// Registered because ErrorBody.detail is an Object, in which Quarkus cannot see it.
+@RegisterForReflection
 public record Violation(String path, String message, String suggestion) {
 
     /** The path that every violation of a JSON body starts with. */
