@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
+import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -90,7 +91,9 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
     private static Violation violation(ConstraintViolation<?> found) {
         String path = found.getPropertyPath().toString().replaceAll("\\.?<[^>]*>", "");
         String at = path.isEmpty() ? Violation.BODY : Violation.BODY + "." + path;
-        return Violation.of(at, found.getMessage());
+        HibernateConstraintViolation<?> details = found.unwrap(HibernateConstraintViolation.class);
+        Suggestion suggestion = details.getDynamicPayload(Suggestion.class);
+        return new Violation(at, found.getMessage(), suggestion == null ? null : suggestion.value());
     }
 
     @Override

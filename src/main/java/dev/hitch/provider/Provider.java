@@ -24,6 +24,11 @@ public interface Provider {
     /** The fields of its form, in the order in which they are asked for. */
     List<ProviderField> fields();
 
+    /** Whether this installation offers it. */
+    default boolean enabled() {
+        return true;
+    }
+
     /**
      * Asks the service whether these credentials open an account. Called with a value for every required field and for no
      * field that is not in {@link #fields()}. Never retries a refusal, never blocks, holds no database connection.

@@ -1,0 +1,89 @@
+package dev.hitch.provider.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.hitch.provider.ProviderFailure;
+
+/** What a provider answered. Its body is looked at on demand, because many an error comes with a page for people. */
+public final class ProviderAnswer {
+
+    private static final int MAX_DEPTH = 32;
+    private static final int LONGEST_TEXT = 255;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNumberLength(100)
+                            .build())
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final int status;
+    private final Optional<Duration> retryAfter;
+    private final byte[] body;
+
+    ProviderAnswer(int status, Optional<Duration> retryAfter, byte[] body) {
+        this.status = status;
+        this.retryAfter = retryAfter;
+        this.body = body;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** How long to wait before another call, where the provider said so. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
+    /**
+     * The body.
+     *
+     * @throws ProviderFailure.Unavailable where it is no JSON object
+     */
+    public JsonNode json() {
+        try {
+            JsonNode json = MAPPER.readTree(body);
+            if (json.isObject()) {
+                return json;
+            }
+        } catch (IOException garbage) {
+            // Said below; what Jackson says quotes the body.
+        }
+        throw new ProviderFailure.Unavailable("answered HTTP " + status + " with something that is no JSON object");
+    }
+
+    /**
+     * The text or number at {@code node}, without control characters and cut to 255 characters, so that it can be stored; empty
+     * where there is none.
+     */
+    public static Optional<String> text(JsonNode node) {
+        if (!node.isTextual() && !node.isIntegralNumber()) {
+            return Optional.empty();
+        }
+        String text = node.asText().replaceAll("\\p{Cntrl}", "").strip();
+        int end = text.codePointCount(0, text.length()) > LONGEST_TEXT
+                ? text.offsetByCodePoints(0, LONGEST_TEXT)
+                : text.length();
+        return Optional.of(text.substring(0, end)).filter(kept -> !kept.isEmpty());
+    }
+
+    /** The status alone: the body is the vendor's and may quote what was sent. */
+    @Override
+    public String toString() {
+        return "ProviderAnswer[" + status + "]";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.hitch.provider.http;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+
+import dev.hitch.provider.ProviderFailure;
+
+/** One request and its answer. Whoever stops waiting, or sends too much, has the connection closed. */
+final class ProviderExchange {
+
+    private final UniEmitter<? super ProviderAnswer> emitter;
+    private final int limit;
+    private final Clock clock;
+    private final Buffer received = Buffer.buffer();
+
+    // Set on the event loop, read by whoever cancels.
+    private volatile HttpClientRequest request;
+    private volatile boolean over;
+
+    ProviderExchange(UniEmitter<? super ProviderAnswer> emitter, int limit, Clock clock) {
+        this.emitter = emitter;
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    void start(HttpClient client, RequestOptions options, Buffer body) {
+        emitter.onTermination(this::end);
+        client.request(options).onSuccess(open -> send(open, body)).onFailure(this::unreachable);
+    }
+
+    private void send(HttpClientRequest open, Buffer body) {
+        request = open;
+        if (over) {
+            // Cancelled while it waited for a connection.
+            open.reset();
+            return;
+        }
+        open.send(body).onSuccess(this::receive).onFailure(this::unreachable);
+    }
+
+    private void receive(HttpClientResponse response) {
+        response.exceptionHandler(this::unreachable);
+        if (announced(response) > limit) {
+            tooLarge();
+            return;
+        }
+        response.handler(this::keep);
+        response.endHandler(end -> emitter.complete(new ProviderAnswer(
+                response.statusCode(),
+                Optional.ofNullable(response.getHeader(HttpHeaders.RETRY_AFTER))
+                        .flatMap(header -> RetryAfter.parse(header, clock.instant())),
+                received.getBytes())));
+    }
+
+    private static long announced(HttpClientResponse response) {
+        String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException nonsense) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void keep(Buffer chunk) {
+        if (over) {
+            return;
+        }
+        if (received.length() + chunk.length() > limit) {
+            tooLarge();
+        } else {
+            received.appendBuffer(chunk);
+        }
+    }
+
+    private void tooLarge() {
+        emitter.fail(new ProviderFailure.Unavailable("answered with more than " + limit + " bytes"));
+    }
+
+    // The class alone: the text of an I/O failure may quote what was sent.
+    private void unreachable(Throwable failure) {
+        emitter.fail(new ProviderFailure.Unavailable(
+                "no answer: " + failure.getClass().getSimpleName()));
+    }
+
+    private void end() {
+        over = true;
+        HttpClientRequest open = request;
+        if (open != null) {
+            open.reset();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.hitch.telemetry;
+
+/** The name of every metric of our own, and the tags it carries. Tags have few values: never an id, never what a caller sent. */
+public final class Metrics {
+
+    /** Timer: how long a provider takes to verify credentials. Tags {@link #PROVIDER} and {@link #OUTCOME}. */
+    public static final String PROVIDER_VERIFY = "hitch.provider.verify";
+
+    /** Tag: the code of a provider of the catalogue. */
+    public static final String PROVIDER = "provider";
+    /** Tag: how it ended, one of the few words its user names. */
+    public static final String OUTCOME = "outcome";
+
+    private Metrics() {}
+}

@@ -1,0 +1,138 @@
+package dev.hitch.provider;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.hitch.provider.ProviderFailure.RateLimited;
+import dev.hitch.provider.ProviderFailure.Unavailable;
+import dev.hitch.testing.FakeProvider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What every {@link Provider} keeps that is called over HTTP. */
+public abstract class HttpProviderContractTest extends ProviderContractTest {
+
+    /** Where {@link #provider()} is pointed at. */
+    protected abstract FakeProvider fake();
+
+    @Override
+    protected Map<String, String> rateLimited() {
+        fake().answers(429, "", "Retry-After", "17");
+        return right();
+    }
+
+    @Override
+    protected Map<String, String> down() {
+        fake().answers(503, "<h1>Service Unavailable</h1>");
+        return right();
+    }
+
+    @Override
+    protected Map<String, String> silent() {
+        fake().fallsSilent();
+        return right();
+    }
+
+    @AfterEach
+    void stop() {
+        fake().close();
+    }
+
+    @Test
+    void oneVerificationIsOneRequest() {
+        verify(right());
+        failure(ProviderFailure.InvalidCredentials.class, wrong());
+        failure(Unavailable.class, down());
+        assertThat(fake().received()).hasSize(3);
+    }
+
+    @Test
+    void secretsAreNotInTheAddress() {
+        verify(right());
+        assertThat(right().values())
+                .noneMatch(value -> fake().received().get(0).path().contains(value));
+    }
+
+    @Test
+    void secondsToWaitAreTakenFromTheProvider() {
+        assertThat(failure(RateLimited.class, rateLimited()).retryAfter()).isEqualTo(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void dateToWaitForIsTakenFromTheProvider() {
+        Instant date = Instant.now().plusSeconds(120);
+        fake().answers(
+                        429,
+                        "{}",
+                        "Retry-After",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC)));
+        assertThat(failure(RateLimited.class, right()).retryAfter())
+                .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(120));
+    }
+
+    @Test
+    void quotaWithoutATimeIsGivenOne() {
+        fake().answers(429, "slow down");
+        assertThat(failure(RateLimited.class, right()).retryAfter()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "\"text\"", "{", "{} {}", "<html></html>", "{\"surprise\":1}"})
+    void garbageIsUnavailable(String body) {
+        fake().answers(200, body);
+        failure(Unavailable.class, right());
+    }
+
+    @Test
+    void deeplyNestedAnswerIsUnavailable() {
+        fake().answers(200, "{\"data\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
+        failure(Unavailable.class, right());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tooLargeAnAnswerIsUnavailableAndNotReadToItsEnd(boolean announced) throws Exception {
+        fake().answersWithoutEnd(announced);
+        failure(Unavailable.class, right());
+        assertThat(fake().wasHungUpOn()).isTrue();
+    }
+
+    @Test
+    void redirectIsNotFollowed() {
+        fake().answers(302, "", "Location", fake().url() + "/elsewhere");
+        failure(Unavailable.class, right());
+        assertThat(fake().received()).hasSize(1);
+    }
+
+    @Test
+    void closedConnectionIsUnavailable() {
+        fake().hangsUp();
+        failure(Unavailable.class, right());
+    }
+
+    @Test
+    void portWithoutServerIsUnavailable() {
+        Provider provider = provider();
+        assertThat(provider).isNotNull();
+        fake().close();
+        failure(Unavailable.class, right());
+    }
+
+    @Test
+    void connectionIsClosedAtTheTimeLimit() throws Exception {
+        verify(right());
+        fake().fallsSilent();
+        assertThatThrownBy(() -> verifyQuickly(right())).isInstanceOf(ProviderFailure.TimedOut.class);
+        fake().wakesUp();
+        assertThat(fake().wasHungUpOn()).isTrue();
+    }
+}
