@@ -1,0 +1,92 @@
+package dev.hitch.provider.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.hitch.credential.Credentials;
+import dev.hitch.provider.Provider;
+import dev.hitch.provider.ProviderAccount;
+import dev.hitch.provider.ProviderField;
+import dev.hitch.provider.ProviderStatus;
+
+/** Accepts any username and password, but for the usernames in {@link SandboxErrors}, which force a failure each. */
+@ApplicationScoped
+class SandboxProvider implements Provider {
+
+    private static final String USERNAME = "username";
+    private static final String PASSWORD = "password";
+    private static final int LONGEST_SHOWN = 100;
+
+    private final SandboxConfig config;
+
+    SandboxProvider(SandboxConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String code() {
+        return "sandbox";
+    }
+
+    @Override
+    public String name() {
+        return "Sandbox";
+    }
+
+    @Override
+    public ProviderStatus status() {
+        return ProviderStatus.SANDBOX;
+    }
+
+    @Override
+    public boolean enabled() {
+        return config.enabled();
+    }
+
+    @Override
+    public List<ProviderField> fields() {
+        return List.of(
+                new ProviderField(
+                        USERNAME,
+                        "Username",
+                        false,
+                        true,
+                        "Any name works. Try wrong-password, no-permission, rate-limited, provider-down or provider-slow to"
+                                + " see what goes wrong then."),
+                new ProviderField(PASSWORD, "Password", true, true, "Any password works."));
+    }
+
+    @Override
+    public Uni<ProviderAccount> verify(Credentials credentials) {
+        String username = credentials.require(USERNAME).strip();
+        Optional<Uni<ProviderAccount>> failure = SandboxErrors.forcedBy(username);
+        return failure.orElseGet(() -> Uni.createFrom().item(account(username)));
+    }
+
+    private static ProviderAccount account(String username) {
+        String shown = username.codePointCount(0, username.length()) <= LONGEST_SHOWN
+                ? username
+                : username.substring(0, username.offsetByCodePoints(0, LONGEST_SHOWN));
+        return new ProviderAccount(sourceId(username), "Sandbox fleet " + shown, shown, List.of());
+    }
+
+    // Real providers, too, take a username in any case for the same.
+    private static String sourceId(String username) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(username.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+            return "sandbox-" + HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
