@@ -1,0 +1,79 @@
+package dev.hitch.provider.geotab;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.http.ProviderAnswer;
+
+/**
+ * Says what an answer of MyGeotab means. Errors come as JSON-RPC with HTTP 200; the kind is in {@code error.data.type}, or in
+ * {@code error.errors[0].name} where older servers answer. The message is for people, and is never read.
+ */
+final class GeotabErrors {
+
+    // The quota is counted a minute.
+    private static final Duration QUOTA_PERIOD = Duration.ofSeconds(60);
+    private static final Pattern KIND = Pattern.compile("[A-Za-z]{1,60}Exception");
+
+    private GeotabErrors() {}
+
+    /**
+     * The {@code result} of an answer.
+     *
+     * @throws ProviderFailure where the answer is an error, or makes no sense
+     */
+    static JsonNode resultOf(ProviderAnswer answer) {
+        int status = answer.status();
+        if (status == 429) {
+            throw rateLimited(answer);
+        }
+        // Load balancers answer with a page for people; a redirect would take the password somewhere else.
+        if (status >= 500 || status >= 300 && status < 400) {
+            throw new ProviderFailure.Unavailable("HTTP " + status);
+        }
+        JsonNode json = answer.json();
+        if (json.hasNonNull("error")) {
+            throw failure(json.path("error"), answer);
+        }
+        if (status != 200 || !json.path("result").isObject()) {
+            throw new ProviderFailure.Unavailable("HTTP " + status + " with neither result nor error");
+        }
+        return json.path("result");
+    }
+
+    private static ProviderFailure failure(JsonNode error, ProviderAnswer answer) {
+        String kind = kind(error);
+        return switch (kind) {
+            // Unknown user, wrong password, locked user: MyGeotab does not tell which.
+            case "InvalidUserException" -> new ProviderFailure.InvalidCredentials(kind);
+            // Right, but too old: it has to be changed in MyGeotab first.
+            case "ExpiredPasswordException" -> new ProviderFailure.InvalidCredentials(kind);
+            // A mistyped database, or a database that is down: the state behind the exception tells.
+            case "DbUnavailableException" -> databaseFailure(error, kind);
+            // More than ten Authenticate calls a minute and user, refused ones included. Comes with Retry-After.
+            case "OverLimitException" -> rateLimited(answer);
+            // Nothing that the user could mend by typing again, as far as we know.
+            default ->
+                new ProviderFailure.Unavailable(KIND.matcher(kind).matches() ? kind : "an error of an unknown kind");
+        };
+    }
+
+    private static String kind(JsonNode error) {
+        String type = error.path("data").path("type").asText("");
+        return type.isEmpty() ? error.path("errors").path(0).path("name").asText("") : type;
+    }
+
+    // Where the state stands differs between versions of the server, so it is looked for in the whole error.
+    private static ProviderFailure databaseFailure(JsonNode error, String kind) {
+        return error.toString().contains("UnknownDatabase")
+                ? new ProviderFailure.InvalidCredentials(kind + " with UnknownDatabase")
+                : new ProviderFailure.Unavailable(kind);
+    }
+
+    private static ProviderFailure rateLimited(ProviderAnswer answer) {
+        return new ProviderFailure.RateLimited(answer.retryAfter().orElse(QUOTA_PERIOD));
+    }
+}
