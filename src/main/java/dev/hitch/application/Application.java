@@ -11,6 +11,8 @@ import jakarta.persistence.Version;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 
+import dev.hitch.origin.Origin;
+
 /** A tenant: the integrator's software, named by the issuer and {@code client_id} of its tokens. */
 @Entity
 @Table(name = "application")
@@ -81,7 +83,17 @@ public class Application extends PanacheEntityBase {
     }
 
     /** Whether a user may be sent back to {@code origin}; any origin where the application lists none. */
-    boolean mayRedirectTo(Origin origin) {
+    public boolean mayRedirectTo(Origin origin) {
         return redirectOrigins.length == 0 || List.of(redirectOrigins).contains(origin.value());
+    }
+
+    /** Whether connecting the same account again leads to the connection that is there. */
+    public boolean mergesConnections() {
+        return mergeConnections;
+    }
+
+    /** Names the application in a browser; it can only start Link. */
+    public String publishableKey() {
+        return publishableKey;
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
+import dev.hitch.origin.WebOrigin;
 
 /**
  * What a PATCH of the application may change. An absent member (null here) keeps what is there; an explicit null (empty here)

@@ -1,5 +1,7 @@
 package dev.hitch.application;
 
+import java.util.List;
+
 /** The scopes that an access token's {@code scope} claim may grant. */
 public final class Scopes {
 
@@ -15,6 +17,10 @@ public final class Scopes {
     public static final String CONNECTIONS_READ = "connections:read";
     /** Make, change and delete connections, and exchange public tokens. */
     public static final String CONNECTIONS_WRITE = "connections:write";
+
+    /** All of them. */
+    public static final List<String> ALL =
+            List.of(APPLICATION_READ, APPLICATION_WRITE, LINKS_READ, LINKS_WRITE, CONNECTIONS_READ, CONNECTIONS_WRITE);
 
     private Scopes() {}
 }

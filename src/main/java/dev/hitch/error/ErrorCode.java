@@ -11,6 +11,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(405, "This address does not take that method."),
     NOT_ACCEPTABLE(406, "This address answers with another media type than those accepted."),
     CONFLICT(409, "The request conflicts with the present state."),
+    GONE(410, "This existed and is over."),
     PAYLOAD_TOO_LARGE(413, "The request body is too large."),
     UNSUPPORTED_MEDIA_TYPE(415, "The request body must be application/json."),
     UNPROCESSABLE_ENTITY(422, "The request is valid but cannot be carried out."),

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -35,6 +34,8 @@ final class JsonReading {
 
     private final JsonMapper mapper = JsonMapper.builder(StrictJson.FACTORY)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            // Noted beforehand, by UnknownMembers: here, their path would already be lost.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .addHandler(new Notes())
@@ -50,6 +51,7 @@ final class JsonReading {
 
     /** {@code text} as a {@code type}, null for what could not be read; the reasons are added to {@code violations}. */
     <T> T read(String text, Class<T> type, List<Violation> violations) throws IOException {
+        UnknownMembers.note(mapper.readTree(text), type, Violation.BODY, violations);
         return mapper.readerFor(type).withAttribute(VIOLATIONS, violations).readValue(text);
     }
 
@@ -60,28 +62,6 @@ final class JsonReading {
     }
 
     private static final class Notes extends DeserializationProblemHandler {
-
-        @Override
-        public boolean handleUnknownProperty(
-                DeserializationContext context,
-                JsonParser parser,
-                JsonDeserializer<?> reader,
-                Object owner,
-                String name)
-                throws IOException {
-            Collection<String> known = reader.getKnownPropertyNames().stream()
-                    .map(Object::toString)
-                    .sorted()
-                    .toList();
-            String suggestion = Nearest.to(name, known).orElse(null);
-            // The parser may already stand on the value, inside it where that is an object or array.
-            JsonStreamContext at = parser.currentToken().isStructStart()
-                    ? parser.getParsingContext().getParent()
-                    : parser.getParsingContext();
-            note(context, at, "is not a known member; known are " + String.join(", ", known), suggestion);
-            parser.skipChildren();
-            return true;
-        }
 
         @Override
         public Object handleUnexpectedToken(

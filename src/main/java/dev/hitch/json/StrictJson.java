@@ -124,7 +124,7 @@ final class StrictJson {
     }
 
     // A member's name is the caller's text and may be as long as the body.
-    private static String shorten(String name) {
+    static String shorten(String name) {
         return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 }

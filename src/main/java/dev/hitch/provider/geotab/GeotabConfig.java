@@ -3,7 +3,7 @@ package dev.hitch.provider.geotab;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-import dev.hitch.application.WebOrigin;
+import dev.hitch.origin.WebOrigin;
 
 /** Where MyGeotab is. */
 @ConfigMapping(prefix = "hitch.provider.geotab")

@@ -1,4 +1,4 @@
-package dev.hitch.application;
+package dev.hitch.origin;
 
 import java.net.URI;
 import java.net.URISyntaxException;

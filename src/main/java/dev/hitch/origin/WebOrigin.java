@@ -1,4 +1,4 @@
-package dev.hitch.application;
+package dev.hitch.origin;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

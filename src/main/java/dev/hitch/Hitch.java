@@ -1,0 +1,43 @@
+package dev.hitch;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+import dev.hitch.application.token.KeysCommand;
+import dev.hitch.application.token.TokenCommand;
+import dev.hitch.postgres.MigrateCommand;
+
+/**
+ * Where the process begins: the service without arguments, else one of the commands {@code keys}, {@code token} and {@code migrate}.
+ */
+@QuarkusMain
+public class Hitch {
+
+    private Hitch() {}
+
+    /** Runs the service until it is told to stop, or one command. */
+    public static void main(String... arguments) {
+        if (arguments.length > 0) {
+            System.exit(commands().execute(arguments));
+        }
+        StartCheck.requireSettings();
+        Quarkus.run();
+    }
+
+    private static CommandLine commands() {
+        CommandSpec root = CommandSpec.create()
+                .name("hitch")
+                .mixinStandardHelpOptions(true)
+                .addSubcommand("keys", new KeysCommand().spec())
+                .addSubcommand("token", new TokenCommand().spec())
+                .addSubcommand("migrate", new MigrateCommand().spec());
+        root.usageMessage()
+                .description("Without a command: runs the service. Settings come from the environment; see README.md.");
+        return new CommandLine(root).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+    }
+}

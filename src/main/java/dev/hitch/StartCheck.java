@@ -1,0 +1,96 @@
+package dev.hitch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.quarkus.runtime.LaunchMode;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import dev.hitch.credential.CredentialKeys;
+
+/** Refuses to start production with settings missing, one clear line each, before anything else is tried. */
+final class StartCheck {
+
+    private StartCheck() {}
+
+    /** Ends the process with status 1 where a setting that production needs is missing or malformed. */
+    static void requireSettings() {
+        if (LaunchMode.current() != LaunchMode.NORMAL) {
+            return;
+        }
+        List<String> problems = problems();
+        problems.forEach(System.err::println);
+        if (!problems.isEmpty()) {
+            System.exit(1);
+        }
+    }
+
+    private static List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        try {
+            // Reading the configuration also parses DATABASE_URL.
+            Config config = ConfigProvider.getConfig();
+            require(
+                    config,
+                    "database.url",
+                    "DATABASE_URL is not set: postgresql://user:password@host:5432/name",
+                    problems);
+            requireVerificationKey(config, problems);
+            require(
+                    config,
+                    "mp.jwt.verify.issuer",
+                    "MP_JWT_VERIFY_ISSUER is not set: the iss of the tokens to accept",
+                    problems);
+            require(
+                    config,
+                    "mp.jwt.verify.audiences",
+                    "MP_JWT_VERIFY_AUDIENCES is not set: the aud of the tokens to accept",
+                    problems);
+            requireCredentialKey(config, problems);
+        } catch (IllegalArgumentException malformed) {
+            problems.add(malformed.getMessage());
+        }
+        return problems;
+    }
+
+    private static void require(Config config, String name, String problem, List<String> problems) {
+        if (value(config, name).isEmpty()) {
+            problems.add(problem);
+        }
+    }
+
+    private static void requireVerificationKey(Config config, List<String> problems) {
+        Optional<String> location = value(config, "mp.jwt.verify.publickey.location");
+        if (location.isEmpty() && value(config, "mp.jwt.verify.publickey").isEmpty()) {
+            problems.add("MP_JWT_VERIFY_PUBLICKEY_LOCATION is not set: a JWKS address or the file of a public key;"
+                    + " the command \"keys --out DIR\" makes one");
+        }
+        location.filter(key -> !key.matches("https?://.*"))
+                .map(key -> key.replaceFirst("^file:(//)?", ""))
+                .filter(key -> !Files.isReadable(Path.of(key)))
+                .ifPresent(key ->
+                        problems.add("MP_JWT_VERIFY_PUBLICKEY_LOCATION names a file that cannot be read: " + key));
+    }
+
+    private static void requireCredentialKey(Config config, List<String> problems) {
+        Optional<String> keys = value(config, "hitch.credential-keys");
+        if (keys.isEmpty()) {
+            problems.add(
+                    "HITCH_CREDENTIAL_KEYS is not set: id:base64(32 bytes); the command \"keys --out DIR\" makes one");
+        } else {
+            try {
+                new CredentialKeys(List.of(keys.get().split(",")));
+            } catch (IllegalArgumentException malformed) {
+                problems.add(malformed.getMessage());
+            }
+        }
+    }
+
+    private static Optional<String> value(Config config, String name) {
+        return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+    }
+}

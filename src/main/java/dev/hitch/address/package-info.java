@@ -1,0 +1,2 @@
+/** Knows where a request came from. */
+package dev.hitch.address;

@@ -1,0 +1,33 @@
+package dev.hitch.connection;
+
+import java.time.Instant;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.hitch.json.Characters;
+import dev.hitch.origin.WebOrigin;
+
+/** What the user agreed to, as evidence. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "What the user agreed to, as evidence.")
+public record Agreement(
+        @Schema(required = true, format = "uri", maxLength = 2048)
+        @NotNull(message = "is required")
+        @WebOrigin(url = true, message = "must be an absolute https: URL")
+        @Characters(max = 2048)
+        String agreementUrl,
+
+        @Schema(description = "Such as `terms`.", maxLength = 100) @Characters(max = 100)
+        String type,
+
+        @Schema(description = "The address that the user agreed from.", maxLength = 45) @Characters(max = 45)
+        String ipAddress,
+
+        @PastOrPresent(message = "must not be in the future")
+        Instant acceptedAt,
+
+        @Schema(maxLength = 1024) @Characters(max = 1024) String userAgent) {}

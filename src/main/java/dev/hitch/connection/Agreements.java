@@ -1,0 +1,19 @@
+package dev.hitch.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was agreed to, oldest first. A record around the list, because Hibernate Reactive stores JSON objects alone. */
+record Agreements(List<Agreement> entries) {
+
+    Agreements {
+        entries = List.copyOf(entries);
+    }
+
+    /** These and {@code added}, which may be null. */
+    Agreements plus(List<Agreement> added) {
+        List<Agreement> all = new ArrayList<>(entries);
+        all.addAll(added == null ? List.of() : added);
+        return new Agreements(all);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.hitch.connection;
+
+/**
+ * A connection, with what its owner may see of it. Printed, it shows no token.
+ *
+ * @param token the connection token in clear text
+ * @param publishableKey the key of the owning application
+ * @param created whether it was made by this very request
+ */
+public record Connected(Connection connection, String token, String publishableKey, boolean created) {
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "Connected[" + connection.id + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.hitch.connection;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+import dev.hitch.id.RandomTokens;
+
+/** What an integrator's server shows to use one connection: {@code con_tkn_} and 32 characters, 190 random bits. Never printed. */
+final class ConnectionToken {
+
+    private static final String PREFIX = "con_tkn_";
+
+    private final String value;
+
+    private ConnectionToken(String value) {
+        this.value = value;
+    }
+
+    static ConnectionToken next(RandomTokens random) {
+        return new ConnectionToken(random.next(PREFIX));
+    }
+
+    /** The token that {@code text} is, or empty where it has not the form of one. */
+    static Optional<ConnectionToken> parse(String text) {
+        return Optional.of(text)
+                .filter(given -> RandomTokens.matches(PREFIX, given))
+                .map(ConnectionToken::new);
+    }
+
+    /** What it is found by. Its randomness makes a slow or salted hash pointless. */
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The token itself, to be sealed or handed to its owner. */
+    String reveal() {
+        return value;
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return PREFIX + "…";
+    }
+}

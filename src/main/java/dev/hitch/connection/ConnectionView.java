@@ -1,0 +1,116 @@
+package dev.hitch.connection;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.hitch.origin.PublicOrigins;
+import dev.hitch.provider.ProviderCatalog;
+import dev.hitch.sync.SyncMode;
+
+/** A connection as its owner sees it. Printed, it shows no token. */
+@Schema(name = "Connection", description = "Authenticated access to one account of one provider.")
+record ConnectionView(
+        @Schema(required = true, pattern = "^conn_[0-9A-HJKMNP-TV-Z]{26}$")
+        String id,
+
+        @Schema(required = true) Company company,
+
+        @Schema(required = true) Account account,
+
+        @Schema(
+                required = true,
+                description =
+                        "`connected`: active and authenticated. `disconnected`: no longer authenticated, ask your user to link"
+                                + " the account again. `archived`: out of view; connecting the account again brings it back.")
+        ConnectionStatus status,
+
+        @Schema(required = true) ProviderName provider,
+
+        @Schema(description = "An ID from your system that can be used to reference the connection.")
+        String externalId,
+
+        @Schema(
+                description =
+                        "The ID used in the source system for the account this connection has access to. Not all systems"
+                                + " expose it.")
+        String sourceId,
+
+        @Schema(required = true) SyncMode syncMode,
+
+        @Schema(
+                required = true,
+                description = "Used when interacting with the connection's data.",
+                pattern = "^con_tkn_[A-Za-z0-9]{32}$")
+        String token,
+
+        @Schema(required = true) List<String> tags,
+
+        @Schema(required = true, type = SchemaType.OBJECT) ObjectNode options,
+
+        @Schema(type = SchemaType.OBJECT) ObjectNode filters,
+
+        @Schema(
+                required = true,
+                format = "uri",
+                description = "Where to send your user to have them re-authenticate the connection.")
+        String linkUrl,
+
+        @Schema(description = "With `current` only.") List<Agreement> agreements,
+
+        @Schema(required = true) Instant createdAt,
+
+        @Schema(required = true) Instant updatedAt) {
+
+    /** The provider of a connection. */
+    @Schema(description = "The provider of a connection.")
+    record ProviderName(
+            @Schema(required = true, examples = "\"geotab\"")
+            String code,
+
+            @Schema(required = true, examples = "\"Geotab\"")
+            String name) {}
+
+    /** As every call shows it. */
+    static ConnectionView of(Connected connected, ProviderCatalog providers, PublicOrigins origins) {
+        return of(connected, providers, origins, null);
+    }
+
+    /** With its agreements. */
+    static ConnectionView whole(Connected connected, ProviderCatalog providers, PublicOrigins origins) {
+        return of(
+                connected, providers, origins, connected.connection().agreements.entries());
+    }
+
+    private static ConnectionView of(
+            Connected connected, ProviderCatalog providers, PublicOrigins origins, List<Agreement> agreements) {
+        Connection row = connected.connection();
+        String name = providers.find(row.provider).map(known -> known.name()).orElse(row.provider);
+        return new ConnectionView(
+                row.id,
+                row.company,
+                row.account,
+                row.status,
+                new ProviderName(row.provider, name),
+                row.externalId,
+                row.sourceId,
+                row.syncMode,
+                connected.token(),
+                List.of(row.tags),
+                row.options,
+                row.filters,
+                origins.linkUrl() + "/connection/" + row.id + "?key=" + connected.publishableKey(),
+                agreements,
+                row.createdAt,
+                row.updatedAt);
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "ConnectionView[" + id + "]";
+    }
+}

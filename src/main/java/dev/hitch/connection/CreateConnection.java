@@ -1,0 +1,69 @@
+package dev.hitch.connection;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.hitch.json.Characters;
+import dev.hitch.json.JsonBody;
+import dev.hitch.provider.KnownProvider;
+import dev.hitch.sync.Backfill;
+import dev.hitch.sync.SyncMode;
+
+/** The body of a request to connect an account. Printed, it shows no credential. */
+@JsonBody
+@Schema(name = "CreateConnection", description = "An account to connect.")
+public record CreateConnection(
+        @Schema(required = true, description = "The code of the provider.", examples = "\"geotab\"")
+        @NotNull(message = "is required")
+        @KnownProvider
+        String provider,
+
+        @Schema(
+                required = true,
+                description = "A text for each field of the provider's form: see `GET /tsp/v1/providers`.",
+                examples = "{\"username\":\"fleet@acme.com\",\"password\":\"…\",\"database\":\"acme\"}")
+        @NotNull(message = "is required")
+        Map<String, String> credentials,
+
+        @Valid Company company,
+
+        @Schema(
+                description = "An ID from your system that can be used to reference the connection.",
+                examples = "\"fleet_456\"",
+                minLength = 1,
+                maxLength = 255)
+        @Characters(max = 255)
+        String externalId,
+
+        @Schema(
+                description = "Whether data are kept up to date on a schedule (the default) or on request only.",
+                defaultValue = "automatic")
+        SyncMode syncMode,
+
+        @Valid Backfill backfill,
+
+        @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
+        @Size(max = 50, message = "must have at most {max} entries")
+        List<@NotNull(message = "must not be null") @Characters(max = 100) String> tags,
+
+        @Schema(type = SchemaType.OBJECT, description = "Anything you want to keep with the connection.")
+        ObjectNode options,
+
+        @Schema(description = "What the user agreed to, up to 20.")
+        @Size(max = 20, message = "must have at most {max} entries")
+        List<@NotNull(message = "must not be null") @Valid Agreement> agreements) {
+
+    /** Without the credentials. */
+    @Override
+    public String toString() {
+        return "CreateConnection[" + provider + "]";
+    }
+}

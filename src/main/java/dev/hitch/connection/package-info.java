@@ -1,0 +1,7 @@
+/**
+ * Connects accounts and keeps what came of it.
+ *
+ * <p>The provider is asked first, with no database connection held; then one transaction makes a connection or merges into the
+ * existing one of the same account. Credentials and token are sealed into the row; the token is found by its hash.
+ */
+package dev.hitch.connection;

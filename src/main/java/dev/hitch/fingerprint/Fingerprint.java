@@ -1,0 +1,26 @@
+package dev.hitch.fingerprint;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Tells whether two requests are the same: SHA-256 over a version label and the canonical form of what the request means. */
+public final class Fingerprint {
+
+    private Fingerprint() {}
+
+    /**
+     * The 32 bytes that stand for {@code json} under {@code version}. The label, such as {@code link/1}, changes whenever the
+     * meaning of the JSON does, so that an old fingerprint can never match a new one by accident.
+     */
+    public static byte[] of(String version, String json) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(version.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+            return digest.digest(CanonicalJson.of(json));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.hitch.origin;
+
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.HttpServer;
+
+/** The three origins by which the outside reaches this service, each {@code scheme://host[:port]} without a slash at its end. */
+@Singleton
+public class PublicOrigins {
+
+    private final OriginConfig config;
+    private final HttpServer server;
+
+    PublicOrigins(OriginConfig config, HttpServer server) {
+        this.config = config;
+        this.server = server;
+    }
+
+    /** The origin of the API. */
+    public String apiUrl() {
+        return of(config.apiUrl());
+    }
+
+    /** The origin of Link. */
+    public String linkUrl() {
+        return of(config.linkUrl());
+    }
+
+    /** The origin of short links. */
+    public String shortUrl() {
+        return of(config.shortUrl());
+    }
+
+    private String of(Optional<String> configured) {
+        return configured
+                .flatMap(Origin::parse)
+                .map(Origin::value)
+                .orElseGet(() -> "http://localhost:" + server.getPort());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.hitch.shortlink;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.hitch.fingerprint.Fingerprint;
+import dev.hitch.json.Characters;
+import dev.hitch.json.JsonBody;
+import dev.hitch.json.StoredJson;
+import dev.hitch.origin.WebOrigin;
+import dev.hitch.provider.KnownProvider;
+import dev.hitch.sync.Backfill;
+import dev.hitch.sync.SyncMode;
+
+/**
+ * What a short link carries to Link. It is read from the request, fingerprinted, and stored as JSON. Every member may be null.
+ *
+ * @param provider the code of the one provider to connect
+ * @param providerHints codes that the picker shows first
+ * @param externalId the integrator's own id for the connection
+ * @param name becomes the connection's company name
+ * @param tags a set: order and repeats mean nothing
+ * @param redirectUrl where the user goes afterwards
+ * @param syncMode when data are fetched
+ * @param backfill how much history is fetched
+ * @param template the look and defaults of Link
+ */
+@JsonBody
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "CreateShortLink", description = "The parameters of Link to store. Every member is optional.")
+public record LinkParameters(
+        @Schema(
+                description = "The code of the one provider to connect; without it the user picks one.",
+                examples = "\"geotab\"")
+        @KnownProvider
+        String provider,
+
+        @Schema(description = "Up to 20 provider codes, moved to the top of the picker.")
+        @Size(max = 20, message = "must have at most {max} entries")
+        List<@NotNull(message = "must not be null") @KnownProvider String> providerHints,
+
+        @Schema(
+                description = "An ID from your system that can be used to reference the connection.",
+                examples = "\"fleet_456\"",
+                minLength = 1,
+                maxLength = 255)
+        @Characters(max = 255)
+        String externalId,
+
+        @Schema(
+                description = "A human-readable name; becomes `company.name` of the connection.",
+                minLength = 1,
+                maxLength = 255)
+        @Characters(max = 255)
+        String name,
+
+        @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
+        @Size(max = 50, message = "must have at most {max} entries")
+        List<@NotNull(message = "must not be null") @Characters(max = 100) String> tags,
+
+        @Schema(
+                description =
+                        "Where the user goes after completing Link: an absolute https: URL (http: on loopback hosts alone)"
+                                + " without user information, of an origin on the application's list where it has one.",
+                format = "uri",
+                maxLength = 2048,
+                examples = "\"https://app.acme.com/telematics-success\"")
+        @WebOrigin(
+                url = true,
+                message = "must be an absolute https: URL (http: on loopback hosts alone) without user information")
+        @Characters(max = 2048)
+        String redirectUrl,
+
+        @Schema(
+                description = "Whether data are kept up to date on a schedule (the default) or on request only.",
+                defaultValue = "automatic")
+        SyncMode syncMode,
+
+        @Valid Backfill backfill,
+
+        @Schema(
+                description = "The id of a link template of the application that is not archived, or `default`.",
+                examples = "\"ltp_01HXQ4YK8V2X0X0X0X0X0X0X0X\"")
+        @Pattern(
+                regexp = "ltp_[0-7][0-9A-HJKMNP-TV-Z]{25}|default",
+                message = "must be the id of a link template (ltp_…) or default")
+        String template) {
+
+    private static final String DEFAULT_TEMPLATE = "default";
+
+    /** The same request in its one spelling: what a default says is left out, tags are sorted and distinct. */
+    LinkParameters normalized() {
+        return new LinkParameters(
+                provider,
+                orNull(providerHints),
+                externalId,
+                name,
+                tags == null ? null : orNull(tags.stream().distinct().sorted().toList()),
+                redirectUrl,
+                syncMode == SyncMode.AUTOMATIC ? null : syncMode,
+                Backfill.orNull(backfill),
+                DEFAULT_TEMPLATE.equals(template) ? null : template);
+    }
+
+    private static List<String> orNull(List<String> list) {
+        return list == null || list.isEmpty() ? null : list;
+    }
+
+    /** Equal for requests that mean the same. */
+    byte[] fingerprint() {
+        return Fingerprint.of("link/1", normalized().json());
+    }
+
+    /** As it is stored. */
+    String json() {
+        return StoredJson.write(this);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.hitch.shortlink;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The 8 characters of a short link. The alphabet has 31 symbols: a to z without i, l and o, and 2 to 9, so that a code read
+ * aloud or copied by hand has one spelling.
+ *
+ * @param value lower case
+ */
+record ShortCode(String value) {
+
+    static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+    static final int LENGTH = 8;
+    private static final Pattern FORM = Pattern.compile("[a-hjkmnp-z2-9]{8}");
+
+    ShortCode {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a short code");
+        }
+    }
+
+    /** The code that a visitor typed in any case, or empty where it cannot be one. */
+    static Optional<ShortCode> parse(String typed) {
+        // Before folding the case: some letters outside ASCII fold into ASCII ones (the Kelvin sign into k).
+        boolean ascii = typed.length() == LENGTH && typed.chars().allMatch(c -> c < 128);
+        return Optional.of(typed.toLowerCase(Locale.ROOT))
+                .filter(code -> ascii && FORM.matcher(code).matches())
+                .map(ShortCode::new);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hitch.shortlink;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A short link: a code that opens Link with stored parameters, for a year or until it is revoked. */
+@Entity
+@Table(name = "short_link")
+public class ShortLink extends PanacheEntityBase {
+
+    @Id
+    String id;
+
+    @Column(name = "application_id")
+    String applicationId;
+
+    String code;
+
+    byte[] fingerprint;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    LinkParameters parameters;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    Instant revokedAt;
+
+    @Column(name = "retired_at")
+    Instant retiredAt;
+
+    @Version
+    int version;
+
+    /** For Hibernate. */
+    protected ShortLink() {}
+
+    /** What may become of a visit to this link. */
+    Visit visit() {
+        return new Visit(expiresAt, revokedAt != null);
+    }
+
+    /**
+     * What has to be known of a link to answer a visit, small enough to be kept in memory.
+     *
+     * @param expiresAt the first instant at which the link is no longer open
+     * @param revoked whether its owner has closed it
+     */
+    record Visit(Instant expiresAt, boolean revoked) {
+
+        boolean open(Instant now) {
+            return !revoked && now.isBefore(expiresAt);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.hitch.shortlink;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Positive;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** How visits are answered. */
+@ConfigMapping(prefix = "hitch.visit")
+interface ShortLinkConfig {
+
+    /**
+     * How long the answer to a visit is remembered, that there is no such code included. Longer spares the database; a revocation
+     * is seen later by so much. Expiry is checked on every visit all the same. At most 10 seconds.
+     */
+    @WithDefault("PT1S")
+    @DurationMin(millis = 1)
+    @DurationMax(seconds = 10)
+    Duration cacheTime();
+
+    /** How many codes are remembered. Each takes about 200 bytes. */
+    @WithDefault("50000")
+    @Positive
+    long cacheSize();
+
+    /** How many unknown codes one client address may try in a minute before it is answered 429. Lower makes guessing slower. */
+    @WithDefault("30")
+    @Positive
+    long missesPerMinute();
+}

@@ -1,0 +1,127 @@
+package dev.hitch.shortlink;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+
+import dev.hitch.application.Application;
+import dev.hitch.application.ApplicationId;
+import dev.hitch.application.ApplicationService;
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.error.Violation;
+import dev.hitch.origin.Origin;
+import dev.hitch.shortlink.ShortLink.Visit;
+
+/** Mints short links, the same one for the same request, and says what a code leads to. */
+@ApplicationScoped
+class ShortLinkService {
+
+    // A collision has a chance of one in a million even with a million links; ten in a row mean that something is
+    // broken.
+    private static final int ATTEMPTS = 10;
+
+    private final ShortLinkRepository links;
+    private final ShortCodeGenerator codes;
+    private final ShortLinkCache cache;
+    private final ApplicationService applications;
+    private final Clock clock;
+
+    ShortLinkService(
+            ShortLinkRepository links,
+            ShortCodeGenerator codes,
+            ShortLinkCache cache,
+            ApplicationService applications,
+            Clock clock) {
+        this.links = links;
+        this.codes = codes;
+        this.cache = cache;
+        this.applications = applications;
+        this.clock = clock;
+    }
+
+    /**
+     * The application's live link for these parameters, minted now unless an identical request did so before.
+     *
+     * @return or fails with {@code bad_request} where the redirect URL or the template is not the application's to use
+     */
+    Uni<Minted> mint(ApplicationId application, LinkParameters given) {
+        LinkParameters parameters = given.normalized();
+        return refusals(application, parameters)
+                .invoke(found -> {
+                    if (!found.isEmpty()) {
+                        throw ApiException.of(ErrorCode.BAD_REQUEST, found);
+                    }
+                })
+                .chain(() -> upsert(application, parameters, clock.instant(), ATTEMPTS));
+    }
+
+    private Uni<Minted> upsert(ApplicationId application, LinkParameters parameters, Instant now, int attempts) {
+        if (attempts == 0) {
+            return Uni.createFrom()
+                    .failure(ApiException.of(
+                            ErrorCode.SERVICE_UNAVAILABLE, "No free code was found. Please try again."));
+        }
+        return links.upsert(application, parameters, codes.next(), aYearAfter(now), now)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> upsert(application, parameters, now, attempts - 1));
+    }
+
+    static Instant aYearAfter(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+    }
+
+    private Uni<List<Violation>> refusals(ApplicationId application, LinkParameters parameters) {
+        List<Violation> found = new ArrayList<>();
+        return redirectAllowed(application, parameters.redirectUrl())
+                .invoke(allowed -> note(
+                        found,
+                        allowed,
+                        "redirectUrl",
+                        "must have an origin on the application's list of redirectOrigins"))
+                .chain(() -> templateUsable(application, parameters.template()))
+                .invoke(usable -> note(
+                        found, usable, "template", "must be a link template of this application that is not archived"))
+                .replaceWith(found);
+    }
+
+    private static void note(List<Violation> found, boolean fine, String member, String message) {
+        if (!fine) {
+            found.add(Violation.of(Violation.BODY + "." + member, message));
+        }
+    }
+
+    private Uni<Boolean> redirectAllowed(ApplicationId application, String redirectUrl) {
+        if (redirectUrl == null) {
+            return Uni.createFrom().item(true);
+        }
+        Origin origin = Origin.ofUrl(redirectUrl).orElseThrow();
+        return applications.read(application).map((Application owner) -> owner.mayRedirectTo(origin));
+    }
+
+    private Uni<Boolean> templateUsable(ApplicationId application, String template) {
+        return template == null ? Uni.createFrom().item(true) : links.templateUsable(application, template);
+    }
+
+    /** What {@code code} leads to, empty where there is no such link. At most the cache's time old. */
+    Uni<Optional<Visit>> resolve(ShortCode code) {
+        Optional<Visit> remembered = cache.get(code);
+        return remembered != null
+                ? Uni.createFrom().item(remembered)
+                : find(code).invoke(found -> cache.put(code, found));
+    }
+
+    @WithSession
+    Uni<Optional<Visit>> find(ShortCode code) {
+        return links.findByCode(code).map(link -> Optional.ofNullable(link).map(ShortLink::visit));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.hitch.shortlink;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Variant;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.hitch.address.ClientAddress;
+import dev.hitch.error.ErrorBody;
+import dev.hitch.origin.PublicOrigins;
+import dev.hitch.shortlink.ShortLink.Visit;
+
+/**
+ * Short links, for whoever opens one. Reads only: mail scanners and link previews come first, so nothing is spent, counted as
+ * used, or changed.
+ */
+@Path("/{code}")
+@PermitAll
+@Tag(name = "Visits", description = "What a user's browser asks for.")
+public class ShortLinkVisitResource {
+
+    private static final List<Variant> VARIANTS = Variant.mediaTypes(
+                    MediaType.TEXT_HTML_TYPE, MediaType.APPLICATION_JSON_TYPE)
+            .build();
+
+    private final ShortLinkService links;
+    private final VisitGuard guard;
+    private final ClientAddress addresses;
+    private final PublicOrigins origins;
+    private final Clock clock;
+
+    ShortLinkVisitResource(
+            ShortLinkService links, VisitGuard guard, ClientAddress addresses, PublicOrigins origins, Clock clock) {
+        this.links = links;
+        this.guard = guard;
+        this.addresses = addresses;
+        this.origins = origins;
+        this.clock = clock;
+    }
+
+    /** 302 to Link; 404 for a code that does not exist, 410 for one that is over, 429 for an address that guesses. */
+    @GET
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
+    @Operation(operationId = "visitShortLink", summary = "Open a short link")
+    @APIResponse(responseCode = "302", description = "To Link, with the code as `short_code`.")
+    @APIResponse(responseCode = "404", description = "No such code.")
+    @APIResponse(responseCode = "410", description = "The link has expired or was revoked.")
+    @APIResponse(responseCode = "429", description = "Too many unknown codes from this address.")
+    public Uni<Response> visit(@PathParam("code") String typed, HttpServerRequest http, Request request) {
+        Optional<ShortCode> code = ShortCode.parse(typed);
+        if (code.isEmpty()) {
+            return Uni.createFrom().item(refuse(Refusal.NOT_FOUND, request, null));
+        }
+        String address = addresses.of(http);
+        Optional<Duration> wait = guard.wait(address);
+        if (wait.isPresent()) {
+            return Uni.createFrom().item(refuse(Refusal.TOO_MANY, request, wait.get()));
+        }
+        return links.resolve(code.get()).map(found -> answer(code.get(), found, address, request));
+    }
+
+    private Response answer(ShortCode code, Optional<Visit> found, String address, Request request) {
+        if (found.isEmpty()) {
+            guard.miss(address);
+            return refuse(Refusal.NOT_FOUND, request, null);
+        }
+        if (!found.get().open(clock.instant())) {
+            return refuse(Refusal.GONE, request, null);
+        }
+        return headers(Response.status(Response.Status.FOUND))
+                .header(HttpHeaders.LOCATION, origins.linkUrl() + "/?short_code=" + code)
+                .build();
+    }
+
+    private static Response refuse(Refusal refusal, Request request, Duration wait) {
+        Variant variant = request.selectVariant(VARIANTS);
+        boolean json = variant != null && variant.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
+        ErrorBody error = refusal.error(wait).body();
+        ResponseBuilder answer = headers(Response.status(refusal.code.status()))
+                .type(json ? MediaType.APPLICATION_JSON : MediaType.TEXT_HTML + ";charset=UTF-8")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .entity(json ? error : Templates.refused(refusal.title, refusal.advice));
+        if (error.retryAfter() != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, error.retryAfter());
+        }
+        return answer.build();
+    }
+
+    private static ResponseBuilder headers(ResponseBuilder answer) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    /** The pages that a visitor may get instead of Link. */
+    @CheckedTemplate
+    static class Templates {
+
+        static native TemplateInstance refused(String title, String advice);
+    }
+}

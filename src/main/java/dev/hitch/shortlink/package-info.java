@@ -1,0 +1,7 @@
+/**
+ * Mints short links and sends their visitors to Link.
+ *
+ * <p>Identical requests of an application get the same link: the database decides, by a unique index over the fingerprint of what
+ * the request means. A code is drawn once and never again. A visit reads and changes nothing.
+ */
+package dev.hitch.shortlink;

@@ -1,0 +1,51 @@
+package dev.hitch.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PastOrPresent;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How much history to fetch once an account is connected.
+ *
+ * @param startFrom the instant to start from; counts where both are given; or null
+ * @param days how many days of 24 hours before the moment of connecting, 1 to 3,650; or null
+ */
+@Schema(
+        description =
+                "How much history to fetch upon connecting. Without it, data start from the moment of connecting.")
+public record Backfill(
+        @Schema(
+                description = "Start from this instant, not in the future. Counts where both members are given.",
+                examples = "\"2021-01-06T03:24:53.000Z\"")
+        @PastOrPresent(message = "must not be in the future")
+        Instant startFrom,
+
+        @Schema(
+                description = "Start this many days before the moment of connecting.",
+                examples = "123",
+                minimum = "1",
+                maximum = "3650")
+        @Min(value = 1, message = "must be 1 to 3650")
+        @Max(value = 3650, message = "must be 1 to 3650")
+        Integer days) {
+
+    /** Where the history begins for an account connected at {@code now}; empty where nothing was asked for. */
+    public Optional<Instant> from(Instant now) {
+        if (startFrom != null) {
+            return Optional.of(startFrom);
+        }
+        return Optional.ofNullable(days).map(count -> now.minus(Duration.ofDays(count)));
+    }
+
+    /** {@code backfill}, or null where it asks for nothing: an empty object means the same as none. */
+    public static Backfill orNull(Backfill backfill) {
+        boolean empty = backfill == null || backfill.startFrom == null && backfill.days == null;
+        return empty ? null : backfill;
+    }
+}

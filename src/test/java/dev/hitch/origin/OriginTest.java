@@ -1,0 +1,54 @@
+package dev.hitch.origin;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OriginTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://app.acme.com/x?y=z#f, https://app.acme.com",
+        "HTTPS://App.Acme.com:443/, https://app.acme.com",
+        "https://app.acme.com:8443, https://app.acme.com:8443",
+        "http://localhost:3000/cb, http://localhost:3000",
+        "http://127.0.0.1/cb, http://127.0.0.1",
+        "http://[::1]:80/cb, http://[::1]"
+    })
+    void urlsThatABrowserMayBeSentTo(String url, String origin) {
+        assertThat(Origin.ofUrl(url)).contains(new Origin(origin));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "app.acme.com",
+                "//app.acme.com",
+                "/path",
+                "http://app.acme.com",
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "https://user@app.acme.com",
+                "https://user:pw@app.acme.com",
+                "https:///x",
+                "https://app.acme.com\\@evil.com",
+                "https://app.acme.com/a b",
+                "ftp://localhost",
+                "http://localhost.evil.com",
+                "https://app.acme.com:99999",
+                "https:app.acme.com",
+                "https://"
+            })
+    void othersAreRefused(String url) {
+        assertThat(Origin.ofUrl(url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://app.acme.com/", "https://app.acme.com?x", "https://app.acme.com#x"})
+    void anOriginHasNoPath(String text) {
+        assertThat(Origin.parse(text)).isEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.hitch.postgres;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DatabaseUrlTest {
+
+    @Test
+    void oneUrlServesBothDrivers() {
+        var settings = DatabaseUrl.parse("postgresql://hitch:p%40ss%24%2Fword@db.acme.com:5433/prod")
+                .settings();
+        assertThat(settings)
+                .containsEntry("quarkus.datasource.username", "hitch")
+                .containsEntry("quarkus.datasource.password", "p@ss$$/word")
+                .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://db.acme.com:5433/prod")
+                .containsEntry("quarkus.datasource.reactive.url", "postgresql://db.acme.com:5433/prod");
+    }
+
+    @Test
+    void severalHostsAreWrittenAsEachDriverWantsThem() {
+        var settings = DatabaseUrl.parse("postgres://u:p@one:5432,two:5432/db").settings();
+        assertThat(settings)
+                .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://one:5432,two:5432/db")
+                .containsEntry("quarkus.datasource.reactive.url", "postgresql://one:5432/db,postgresql://two:5432/db");
+    }
+
+    @Test
+    void behindAPoolerNoPreparedStatementIsKept() {
+        var settings = DatabaseUrl.parse("postgresql://u:p@h/db?pgbouncer=true").settings();
+        assertThat(settings)
+                .containsEntry("quarkus.datasource.reactive.cache-prepared-statements", "false")
+                .containsEntry("quarkus.datasource.reactive.postgresql.use-layer7-proxy", "true")
+                .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://h/db?prepareThreshold=0");
+    }
+
+    @Test
+    void fullVerificationReachesBothDrivers() {
+        var settings = DatabaseUrl.parse("postgresql://u:p@h/db?sslmode=verify-full&sslrootcert=/ca.pem")
+                .settings();
+        assertThat(settings)
+                .containsEntry(
+                        "quarkus.datasource.jdbc.url", "jdbc:postgresql://h/db?sslmode=verify-full&sslrootcert=/ca.pem")
+                .containsEntry("quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full")
+                .containsEntry("quarkus.datasource.reactive.trust-certificate-pem.certs", "/ca.pem")
+                .containsEntry("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS")
+                .doesNotContainKey("quarkus.datasource.reactive.trust-all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "mysql://u:hunter2@h/db",
+                "postgresql://h/db",
+                "postgresql://u:hunter2@h",
+                "postgresql://u:hunter2@h:x/db",
+                "postgresql://u:hunter2@h/db?sslmod=require",
+                "postgresql://u:hunter2@h/db?sslmode=verify-ca"
+            })
+    void malformedUrlsAreRefusedWithoutThePassword(String url) {
+        assertThatThrownBy(() -> DatabaseUrl.parse(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("DATABASE_URL")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void thePasswordIsNotPrinted() {
+        assertThat(DatabaseUrl.parse("postgresql://u:hunter2@h/db")).hasToString("postgresql://u@h/db");
+    }
+}
