@@ -23,7 +23,7 @@ class ProviderResourceTest {
                 .get("/tsp/v1/providers")
                 .then()
                 .statusCode(200)
-                .body("code", hasItems("geotab", "sandbox"))
+                .body("code", hasItems("geotab", "motive", "samsara", "sandbox"))
                 .body("find { it.code == 'geotab' }.name", equalTo("Geotab"))
                 .body("find { it.code == 'geotab' }.status", equalTo("live"))
                 .body("find { it.code == 'geotab' }.fields.name", contains("username", "password", "database"))

@@ -1,0 +1,16 @@
+package dev.hitch.provider.motive;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import dev.hitch.origin.WebOrigin;
+
+/** Where Motive is. */
+@ConfigMapping(prefix = "hitch.provider.motive")
+interface MotiveConfig {
+
+    /** Where {@code /v1/companies} is found. Plain http is taken on loopback hosts alone. */
+    @WithDefault("https://api.gomotive.com")
+    @WebOrigin(url = true, message = "must be an absolute https: URL (http: on loopback hosts alone)")
+    String url();
+}

@@ -1,0 +1,88 @@
+package dev.hitch.provider.motive;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+
+import dev.hitch.credential.Credentials;
+import dev.hitch.provider.Provider;
+import dev.hitch.provider.ProviderAccount;
+import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderField;
+import dev.hitch.provider.ProviderStatus;
+import dev.hitch.provider.http.ProviderAnswer;
+import dev.hitch.provider.http.ProviderHttp;
+
+/** Motive: the company that an API key belongs to. */
+@ApplicationScoped
+class MotiveProvider implements Provider {
+
+    private static final String API_KEY = "apiKey";
+    private static final int MOST_DOT_NUMBERS = 50;
+
+    private final URI endpoint;
+    private final ProviderHttp http;
+
+    MotiveProvider(MotiveConfig config, ProviderHttp http) {
+        this.endpoint = URI.create(config.url().replaceFirst("/+$", "") + "/v1/companies");
+        this.http = http;
+    }
+
+    @Override
+    public String code() {
+        return "motive";
+    }
+
+    @Override
+    public String name() {
+        return "Motive";
+    }
+
+    // Tried against its documentation, not yet by a customer.
+    @Override
+    public ProviderStatus status() {
+        return ProviderStatus.BETA;
+    }
+
+    @Override
+    public List<ProviderField> fields() {
+        return List.of(
+                new ProviderField(
+                        API_KEY,
+                        "API key",
+                        true,
+                        true,
+                        "An administrator makes one in Motive under Admin, Developers, API Access, with access to the company."));
+    }
+
+    @Override
+    public Uni<ProviderAccount> verify(Credentials credentials) {
+        String key = credentials.require(API_KEY).strip();
+        return http.get(endpoint, Map.of("X-Api-Key", key)).map(MotiveProvider::account);
+    }
+
+    private static ProviderAccount account(ProviderAnswer answer) {
+        JsonNode company = MotiveErrors.companyOf(answer);
+        // Not company_id, which the company may choose.
+        String id = ProviderAnswer.text(company.path("id"))
+                .orElseThrow(() -> new ProviderFailure.Unavailable("named no company"));
+        String name = ProviderAnswer.text(company.path("name")).orElse(null);
+        return new ProviderAccount(id, name, null, dotNumbers(company.path("dot_ids")));
+    }
+
+    private static List<String> dotNumbers(JsonNode ids) {
+        return StreamSupport.stream(ids.spliterator(), false)
+                .map(ProviderAnswer::text)
+                .flatMap(Optional::stream)
+                .distinct()
+                .limit(MOST_DOT_NUMBERS)
+                .toList();
+    }
+}

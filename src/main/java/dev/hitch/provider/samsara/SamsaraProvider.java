@@ -1,0 +1,79 @@
+package dev.hitch.provider.samsara;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+
+import dev.hitch.credential.Credentials;
+import dev.hitch.provider.Provider;
+import dev.hitch.provider.ProviderAccount;
+import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderField;
+import dev.hitch.provider.ProviderStatus;
+import dev.hitch.provider.http.ProviderAnswer;
+import dev.hitch.provider.http.ProviderHttp;
+
+/** Samsara: the organization that an API token belongs to. */
+@ApplicationScoped
+class SamsaraProvider implements Provider {
+
+    private static final String API_TOKEN = "apiToken";
+
+    private final URI endpoint;
+    private final ProviderHttp http;
+
+    SamsaraProvider(SamsaraConfig config, ProviderHttp http) {
+        this.endpoint = URI.create(config.url().replaceFirst("/+$", "") + "/me");
+        this.http = http;
+    }
+
+    @Override
+    public String code() {
+        return "samsara";
+    }
+
+    @Override
+    public String name() {
+        return "Samsara";
+    }
+
+    // Tried against its documentation, not yet by a customer.
+    @Override
+    public ProviderStatus status() {
+        return ProviderStatus.BETA;
+    }
+
+    @Override
+    public List<ProviderField> fields() {
+        return List.of(new ProviderField(
+                API_TOKEN,
+                "API token",
+                true,
+                true,
+                "An administrator makes one in Samsara under Settings, API Tokens, with read access to the organization's"
+                        + " information."));
+    }
+
+    @Override
+    public Uni<ProviderAccount> verify(Credentials credentials) {
+        String token = credentials.require(API_TOKEN).strip();
+        return http.get(endpoint, Map.of("Authorization", "Bearer " + token)).map(SamsaraProvider::account);
+    }
+
+    private static ProviderAccount account(ProviderAnswer answer) {
+        JsonNode organization = SamsaraErrors.dataOf(answer);
+        String id = ProviderAnswer.text(organization.path("id"))
+                .orElseThrow(() -> new ProviderFailure.Unavailable("named no organization"));
+        String name = ProviderAnswer.text(organization.path("name")).orElse(null);
+        List<String> dotNumbers = ProviderAnswer.text(
+                        organization.path("carrierSettings").path("dotNumber"))
+                .map(List::of)
+                .orElse(List.of());
+        return new ProviderAccount(id, name, null, dotNumbers);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.hitch.provider.samsara;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.hitch.provider.HttpProviderContractTest;
+import dev.hitch.provider.Provider;
+import dev.hitch.provider.ProviderAccount;
+import dev.hitch.provider.ProviderFailure.InsufficientPermissions;
+import dev.hitch.provider.ProviderFailure.InvalidCredentials;
+import dev.hitch.provider.ProviderFailure.RateLimited;
+import dev.hitch.provider.ProviderFailure.Unavailable;
+import dev.hitch.testing.FakeProvider;
+import dev.hitch.testing.FakeSamsara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SamsaraProviderTest extends HttpProviderContractTest {
+
+    private final FakeSamsara samsara = new FakeSamsara()
+            .organization("samsara_api_ann", "1107", "Acme Trucking", 1234567)
+            .organization("samsara_api_bob", "2208", "Bolt Freight", 7654321);
+
+    @Override
+    protected FakeProvider fake() {
+        return samsara;
+    }
+
+    @Override
+    protected Provider provider() {
+        return new SamsaraProvider(samsara::url, http());
+    }
+
+    @Override
+    protected Map<String, String> right() {
+        return Map.of("apiToken", "samsara_api_ann");
+    }
+
+    @Override
+    protected Map<String, String> rightForAnotherAccount() {
+        return Map.of("apiToken", "samsara_api_bob");
+    }
+
+    @Override
+    protected Map<String, String> wrong() {
+        return Map.of("apiToken", "samsara_api_typo");
+    }
+
+    @Test
+    void organizationIsTheAccount() {
+        assertThat(verify(right())).isEqualTo(new ProviderAccount("1107", "Acme Trucking", null, List.of("1234567")));
+    }
+
+    @Test
+    void spaceAroundACopiedTokenDoesNoHarm() {
+        assertThat(verify(Map.of("apiToken", " samsara_api_ann\n")).sourceId()).isEqualTo("1107");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"samsara_api\r\nX-Admin: yes", "samsara_api_änn", "samsara\u0000api"})
+    void tokenThatNoHeaderCanCarryIsInvalidAndNotSent(String token) {
+        failure(InvalidCredentials.class, Map.of("apiToken", token));
+        assertThat(samsara.received()).isEmpty();
+    }
+
+    @Test
+    void tokenWithoutReadAccessLacksPermission() {
+        samsara.answers(403, "{\"message\":\"forbidden\"}");
+        failure(InsufficientPermissions.class, right());
+    }
+
+    @Test
+    void fractionsOfSecondsToWaitAreRead() {
+        samsara.answers(429, "", "Retry-After", "0.40235");
+        assertThat(failure(RateLimited.class, right()).retryAfter()).isEqualTo(Duration.ofMillis(402));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 400, 404, 500, 502})
+    void everyOtherStatusIsUnavailable(int status) {
+        samsara.answers(status, "upstream");
+        failure(Unavailable.class, right());
+    }
+}
