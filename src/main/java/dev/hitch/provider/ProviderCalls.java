@@ -53,19 +53,16 @@ class ProviderCalls {
                     .after(limit)
                     .failWith(() -> new ProviderFailure.TimedOut(limit))
                     .onFailure(failure -> !(failure instanceof ProviderFailure))
-                    .transform(failure -> unexpected(provider, failure));
+                    .transform(ProviderCalls::unexpected);
             return onCallersContext(call)
                     .onItemOrFailure()
-                    .invoke((account, failure) -> record(started, provider, failure));
+                    .invoke((account, failure) -> tell(started, provider, failure));
         });
     }
 
     // The class alone: the text of a failure nobody foresaw may quote credentials.
-    private static ProviderFailure unexpected(Provider provider, Throwable failure) {
-        LOG.warnf(
-                "Provider %s failed with %s",
-                provider.code(), failure.getClass().getName());
-        return new ProviderFailure.Unavailable(failure.getClass().getSimpleName());
+    private static ProviderFailure unexpected(Throwable failure) {
+        return new ProviderFailure.Unavailable(failure.getClass().getName());
     }
 
     // The time limit strikes on a thread of its own, and a database session may only be used where it was opened.
@@ -74,9 +71,20 @@ class ProviderCalls {
         return context == null ? uni : uni.emitOn(work -> context.runOnContext(ignored -> work.run()));
     }
 
-    private void record(Timer.Sample started, Provider provider, Throwable failure) {
+    private void tell(Timer.Sample started, Provider provider, Throwable failure) {
         String outcome = failure == null ? ACCEPTED : OUTCOMES.get(failure.getClass());
         started.stop(
                 meters.timer(Metrics.PROVIDER_VERIFY, Metrics.PROVIDER, provider.code(), Metrics.OUTCOME, outcome));
+        if (failure != null) {
+            // A refusal is the user's affair; the rest is ours to look into.
+            boolean ours =
+                    failure instanceof ProviderFailure.Unavailable || failure instanceof ProviderFailure.TimedOut;
+            LOG.logf(
+                    ours ? Logger.Level.WARN : Logger.Level.DEBUG,
+                    "Provider %s %s: %s",
+                    provider.code(),
+                    outcome,
+                    failure.getMessage());
+        }
     }
 }

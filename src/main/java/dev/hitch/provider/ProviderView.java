@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A provider as integrators see it. */
 @Schema(name = "Provider", description = "A telematics service that users can connect.")
 record ProviderView(
-        @Schema(required = true, description = "Names it in every call.", examples = "\"geotab\"")
+        @Schema(required = true, description = "Names it in every call.", examples = "geotab")
         String code,
 
         @Schema(required = true, description = "The name that users know it by.")
