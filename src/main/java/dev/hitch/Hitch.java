@@ -15,7 +15,7 @@ import dev.hitch.postgres.MigrateCommand;
 @QuarkusMain
 public class Hitch {
 
-    private Hitch() {}
+    Hitch() {}
 
     /** Runs the service until it is told to stop, or one command. */
     public static void main(String... arguments) {

@@ -14,11 +14,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 import dev.hitch.error.Violation;
@@ -34,7 +36,7 @@ final class JsonReading {
 
     private final JsonMapper mapper = JsonMapper.builder(StrictJson.FACTORY)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            // Noted beforehand, by UnknownMembers: here, their path would already be lost.
+            // Noted beforehand, by Shape: here, their path would already be lost.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -51,8 +53,11 @@ final class JsonReading {
 
     /** {@code text} as a {@code type}, null for what could not be read; the reasons are added to {@code violations}. */
     <T> T read(String text, Class<T> type, List<Violation> violations) throws IOException {
-        UnknownMembers.note(mapper.readTree(text), type, Violation.BODY, violations);
-        return mapper.readerFor(type).withAttribute(VIOLATIONS, violations).readValue(text);
+        JsonNode tree = mapper.readTree(text);
+        if (tree instanceof ObjectNode object) {
+            new Shape(violations).check(object, type, Violation.BODY);
+        }
+        return mapper.readerFor(type).withAttribute(VIOLATIONS, violations).readValue(tree);
     }
 
     private static void note(DeserializationContext context, JsonStreamContext at, String message, String suggestion) {

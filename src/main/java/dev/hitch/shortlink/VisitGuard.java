@@ -7,7 +7,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -19,7 +20,7 @@ import io.netty.util.NetUtil;
  * Slows down whoever guesses codes: a client address has a budget of misses, refilled steadily. Once it is spent, that address
  * is answered 429 for every code: an answer that still told hits from misses would be all that a guesser needs.
  */
-@ApplicationScoped
+@Singleton
 class VisitGuard {
 
     private static final long REMEMBERED_ADDRESSES = 100_000;
@@ -31,8 +32,13 @@ class VisitGuard {
     private final long missesPerMinute;
     private final TimeMeter time;
 
+    @Inject
     VisitGuard(ShortLinkConfig config, Clock clock) {
-        this.missesPerMinute = config.missesPerMinute();
+        this(config.missesPerMinute(), clock);
+    }
+
+    VisitGuard(long missesPerMinute, Clock clock) {
+        this.missesPerMinute = missesPerMinute;
         this.time = new ClockMeter(clock);
     }
 

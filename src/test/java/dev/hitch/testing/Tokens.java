@@ -2,6 +2,7 @@ package dev.hitch.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,15 +10,14 @@ import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
 
+import dev.hitch.application.Scopes;
 import dev.hitch.development.Development;
 
 /** Access tokens that the service under test accepts. */
 public final class Tokens {
 
     /** Every scope there is. */
-    public static final String ALL =
-            "links:read links:write connections:read connections:write application:read application:write"
-                    + " templates:read templates:write";
+    public static final String ALL = String.join(" ", Scopes.ALL);
 
     private Tokens() {}
 
@@ -34,6 +34,11 @@ public final class Tokens {
     /** A token of {@code client} with {@code scope}. */
     public static String of(String client, String scope) {
         return sign(claims(client, scope));
+    }
+
+    /** A token of {@code client} with every scope that is valid for {@code validity}. */
+    public static String lasting(String client, Duration validity) {
+        return sign(claims(client, ALL).expiresAt(Instant.now().plus(validity)));
     }
 
     /** What a valid token says, to be changed before it is signed. */
