@@ -1,6 +1,7 @@
 package dev.hitch.application;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.persistence.Column;
@@ -57,6 +58,18 @@ public class Application extends PanacheEntityBase {
 
     /** Takes over what {@code patch} names, and moves {@code updatedAt} where that changes anything. */
     void apply(PatchApplication patch, Instant now) {
+        List<Object> before = settings();
+        takeOver(patch);
+        if (!settings().equals(before)) {
+            updatedAt = now;
+        }
+    }
+
+    private List<Object> settings() {
+        return Arrays.asList(name, List.of(redirectOrigins), List.of(embedOrigins), mergeConnections, agreementUrl);
+    }
+
+    private void takeOver(PatchApplication patch) {
         if (patch.name() != null) {
             name = patch.name().orElse(clientId);
         }
@@ -72,7 +85,6 @@ public class Application extends PanacheEntityBase {
         if (patch.agreementUrl() != null) {
             agreementUrl = patch.agreementUrl().orElse(null);
         }
-        updatedAt = now;
     }
 
     private static String[] origins(List<String> given) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -11,12 +12,15 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jboss.logging.Logger;
 
 import dev.hitch.id.RandomTokens;
 
 /** The rows of applications. */
 @ApplicationScoped
 public class ApplicationRepository implements PanacheRepositoryBase<Application, String> {
+
+    private static final Logger LOG = Logger.getLogger(ApplicationRepository.class);
 
     private static final String FIND = "SELECT id FROM application WHERE issuer = $1 AND client_id = $2";
 
@@ -45,6 +49,11 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
         return findById(id.value());
     }
 
+    /** The same, while others who would change it wait until this transaction ends. */
+    Uni<Application> lock(ApplicationId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
     private Uni<ApplicationId> find(Tuple key) {
         return pool.preparedQuery(FIND).execute(key).map(ApplicationRepository::id);
     }
@@ -56,7 +65,11 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
                 key.getString(1),
                 tokens.next("pk_"),
                 now.atOffset(ZoneOffset.UTC));
-        return pool.preparedQuery(CREATE).execute(row).replaceWithVoid();
+        return pool.preparedQuery(CREATE)
+                .execute(row)
+                .invoke(() -> LOG.infof(
+                        "First token of %s, client %s of %s", row.getString(0), row.getString(2), row.getString(1)))
+                .replaceWithVoid();
     }
 
     private static ApplicationId id(RowSet<Row> rows) {

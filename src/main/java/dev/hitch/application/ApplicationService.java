@@ -30,7 +30,7 @@ public class ApplicationService {
     @WithTransaction
     Uni<Application> patch(ApplicationId id, PatchApplication patch) {
         return applications
-                .get(id)
+                .lock(id)
                 .invoke(application -> application.apply(patch, clock.instant()))
                 .call(applications::flush);
     }

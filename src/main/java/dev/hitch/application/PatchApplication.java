@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
@@ -20,7 +21,7 @@ import dev.hitch.origin.WebOrigin;
 public record PatchApplication(
         @Schema(
                 description = "The name that users read on Link. Default: the client_id.",
-                type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)
+                type = SchemaType.STRING)
         Optional<@Characters(max = 255) String> name,
 
         @Schema(description = "Origins that users may be sent back to. Empty: any https origin.")

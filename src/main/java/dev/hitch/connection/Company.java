@@ -2,7 +2,6 @@ package dev.hitch.connection;
 
 import java.util.List;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -26,7 +25,6 @@ public record Company(
         @Schema(description = "USDOT numbers, up to 50, each 1 to 12 digits.")
         @Size(max = 50, message = "must have at most {max} entries")
         List<
-                        @NotNull(message = "must not be null")
                         @Pattern(regexp = "[0-9]{1,12}", message = "must have 1 to 12 digits") String>
                 dotNumbers) {
 

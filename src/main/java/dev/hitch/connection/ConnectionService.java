@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
 
 import dev.hitch.application.Application;
 import dev.hitch.application.ApplicationId;
@@ -25,6 +26,8 @@ import dev.hitch.provider.ProviderFields;
 /** Connects accounts: asks the provider first, then stores or merges, in one transaction. */
 @ApplicationScoped
 public class ConnectionService {
+
+    private static final Logger LOG = Logger.getLogger(ConnectionService.class);
 
     private final ProviderCatalog providers;
     private final ConnectionRepository connections;
@@ -54,6 +57,7 @@ public class ConnectionService {
      */
     public Uni<Connected> connect(ApplicationId application, CreateConnection request) {
         Credentials credentials = credentials(request);
+        LOG.tracef("%s asks for %s with %s", application, request, credentials);
         return providers
                 .verify(request.provider(), credentials)
                 .onFailure(ProviderFailure.class)
@@ -124,6 +128,7 @@ public class ConnectionService {
     }
 
     private Connected connected(Connection connection, Application owner, boolean created) {
+        LOG.debugf("%s of %s, version %d", connection.id, connection.applicationId, connection.version);
         return new Connected(connection, secrets.token(connection), owner.publishableKey(), created);
     }
 }

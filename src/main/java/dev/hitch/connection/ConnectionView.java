@@ -68,11 +68,9 @@ record ConnectionView(
     /** The provider of a connection. */
     @Schema(description = "The provider of a connection.")
     record ProviderName(
-            @Schema(required = true, examples = "\"geotab\"")
-            String code,
+            @Schema(required = true, examples = "geotab") String code,
 
-            @Schema(required = true, examples = "\"Geotab\"")
-            String name) {}
+            @Schema(required = true, examples = "Geotab") String name) {}
 
     /** As every call shows it. */
     static ConnectionView of(Connected connected, ProviderCatalog providers, PublicOrigins origins) {

@@ -21,7 +21,7 @@ import dev.hitch.sync.SyncMode;
 @JsonBody
 @Schema(name = "CreateConnection", description = "An account to connect.")
 public record CreateConnection(
-        @Schema(required = true, description = "The code of the provider.", examples = "\"geotab\"")
+        @Schema(required = true, description = "The code of the provider.", examples = "geotab")
         @NotNull(message = "is required")
         @KnownProvider
         String provider,
@@ -37,7 +37,7 @@ public record CreateConnection(
 
         @Schema(
                 description = "An ID from your system that can be used to reference the connection.",
-                examples = "\"fleet_456\"",
+                examples = "fleet_456",
                 minLength = 1,
                 maxLength = 255)
         @Characters(max = 255)
@@ -52,14 +52,14 @@ public record CreateConnection(
 
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
         @Size(max = 50, message = "must have at most {max} entries")
-        List<@NotNull(message = "must not be null") @Characters(max = 100) String> tags,
+        List<@Characters(max = 100) String> tags,
 
         @Schema(type = SchemaType.OBJECT, description = "Anything you want to keep with the connection.")
         ObjectNode options,
 
         @Schema(description = "What the user agreed to, up to 20.")
         @Size(max = 20, message = "must have at most {max} entries")
-        List<@NotNull(message = "must not be null") @Valid Agreement> agreements) {
+        List<@Valid Agreement> agreements) {
 
     /** Without the credentials. */
     @Override

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,8 @@ final class EmbeddedPostgresServer {
 
     private static int start(Path directory, boolean keep) {
         try {
-            Files.createDirectories(directory.getParent());
+            Files.createDirectories(directory);
+            restrict(directory);
             EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
@@ -47,6 +49,13 @@ final class EmbeddedPostgresServer {
             return server.start().getPort();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    // Postgres refuses a directory that others may enter, as one copied without its permissions is.
+    private static void restrict(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Error", description = "The body of every error answer.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorBody(
-        @Schema(description = "Which error it is, stable for programs.", required = true, examples = "\"bad_request\"")
+        @Schema(description = "Which error it is, stable for programs.", required = true, examples = "bad_request")
         String code,
 
         @Schema(description = "A sentence for people, the same for every error of this code.", required = true)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -80,6 +81,11 @@ class ErrorMappers {
         if (causes(error).anyMatch(ErrorMappers::databaseGone)) {
             LOG.errorf("The database cannot be reached: %s", error.getMessage());
             return answer(ApiException.of(ErrorCode.SERVICE_UNAVAILABLE, "Please try again in a moment."));
+        }
+        if (causes(error).anyMatch(OptimisticLockException.class::isInstance)) {
+            return answer(ApiException.of(
+                    ErrorCode.CONFLICT,
+                    "Another request changed the same thing at the same moment. Please try again."));
         }
         LOG.error("A request failed", error);
         return answer(ApiException.of(ErrorCode.INTERNAL_SERVER_ERROR, (String) null));

@@ -9,12 +9,13 @@ import java.util.Optional;
 public final class Nearest {
 
     private static final int LONGEST = 64;
+    private static final int SHORTEST_BEGINNING = 3;
 
     private Nearest() {}
 
     /**
      * The name among {@code known} that {@code typed} most likely stands for, or empty where none is near: case, and
-     * the style of separators, make no difference, and a third of the letters may be wrong.
+     * the style of separators, make no difference, and a third of the letters may be wrong, or one be the beginning of the other.
      */
     public static Optional<String> to(String typed, Collection<String> known) {
         if (typed.length() > LONGEST) {
@@ -22,10 +23,14 @@ public final class Nearest {
         }
         String wanted = bare(typed);
         return known.stream()
-                .filter(name ->
-                        distance(wanted, bare(name)) <= Math.max(1, Math.max(wanted.length(), name.length()) / 3))
+                .filter(name -> near(wanted, bare(name)))
                 .min(Comparator.comparingInt((String name) -> distance(wanted, bare(name)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean near(String wanted, String name) {
+        boolean begun = wanted.length() >= SHORTEST_BEGINNING && (name.startsWith(wanted) || wanted.startsWith(name));
+        return begun || distance(wanted, name) <= Math.max(1, Math.max(wanted.length(), name.length()) / 3);
     }
 
     private static String bare(String name) {

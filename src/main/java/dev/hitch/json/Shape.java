@@ -87,7 +87,10 @@ final class Shape {
             return mismatch("must be an array", at);
         }
         for (int i = 0; i < array.size(); i++) {
-            if (!fits(array.get(i), content, at + "[" + i + "]")) {
+            String element = at + "[" + i + "]";
+            if (array.get(i).isNull()) {
+                mismatch("must not be null", element);
+            } else if (!fits(array.get(i), content, element)) {
                 array.setNull(i);
             }
         }

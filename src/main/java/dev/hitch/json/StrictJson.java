@@ -1,6 +1,7 @@
 package dev.hitch.json;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -83,9 +84,21 @@ final class StrictJson {
             if (problem != null) {
                 violations.add(Violation.of(path(parser.getParsingContext()), problem));
             }
-        } else if (token.isNumeric() && !Double.isFinite(Double.parseDouble(parser.getText()))) {
+        } else if (token.isNumeric() && !fitsDouble(parser.getText())) {
             violations.add(
                     Violation.of(path(parser.getParsingContext()), "must be a number that fits in double precision"));
+        }
+    }
+
+    // Neither too large nor so small that nothing is left, nor a zero with a monstrous exponent: Postgres would refuse
+    // them.
+    private static boolean fitsDouble(String number) {
+        try {
+            BigDecimal exact = new BigDecimal(number);
+            double value = exact.doubleValue();
+            return exact.signum() == 0 ? Math.abs(exact.scale()) < 400 : value != 0 && Double.isFinite(value);
+        } catch (NumberFormatException exponentTooLong) {
+            return false;
         }
     }
 

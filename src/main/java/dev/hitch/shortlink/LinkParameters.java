@@ -3,7 +3,6 @@ package dev.hitch.shortlink;
 import java.util.List;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -38,17 +37,17 @@ import dev.hitch.sync.SyncMode;
 public record LinkParameters(
         @Schema(
                 description = "The code of the one provider to connect; without it the user picks one.",
-                examples = "\"geotab\"")
+                examples = "geotab")
         @KnownProvider
         String provider,
 
         @Schema(description = "Up to 20 provider codes, moved to the top of the picker.")
         @Size(max = 20, message = "must have at most {max} entries")
-        List<@NotNull(message = "must not be null") @KnownProvider String> providerHints,
+        List<@KnownProvider String> providerHints,
 
         @Schema(
                 description = "An ID from your system that can be used to reference the connection.",
-                examples = "\"fleet_456\"",
+                examples = "fleet_456",
                 minLength = 1,
                 maxLength = 255)
         @Characters(max = 255)
@@ -63,7 +62,7 @@ public record LinkParameters(
 
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
         @Size(max = 50, message = "must have at most {max} entries")
-        List<@NotNull(message = "must not be null") @Characters(max = 100) String> tags,
+        List<@Characters(max = 100) String> tags,
 
         @Schema(
                 description =
@@ -71,7 +70,7 @@ public record LinkParameters(
                                 + " without user information, of an origin on the application's list where it has one.",
                 format = "uri",
                 maxLength = 2048,
-                examples = "\"https://app.acme.com/telematics-success\"")
+                examples = "https://app.acme.com/telematics-success")
         @WebOrigin(
                 url = true,
                 message = "must be an absolute https: URL (http: on loopback hosts alone) without user information")
@@ -87,7 +86,7 @@ public record LinkParameters(
 
         @Schema(
                 description = "The id of a link template of the application that is not archived, or `default`.",
-                examples = "\"ltp_01HXQ4YK8V2X0X0X0X0X0X0X0X\"")
+                examples = "ltp_01HXQ4YK8V2X0X0X0X0X0X0X0X")
         @Pattern(
                 regexp = "ltp_[0-7][0-9A-HJKMNP-TV-Z]{25}|default",
                 message = "must be the id of a link template (ltp_…) or default")

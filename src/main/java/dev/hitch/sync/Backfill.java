@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Backfill(
         @Schema(
                 description = "Start from this instant, not in the future. Counts where both members are given.",
-                examples = "\"2021-01-06T03:24:53.000Z\"")
+                examples = "2021-01-06T03:24:53.000Z")
         @PastOrPresent(message = "must not be in the future")
         Instant startFrom,
 

@@ -1,29 +1,98 @@
 package dev.hitch.application;
 
+import java.util.List;
+
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.hitch.testing.Tokens;
+import dev.hitch.testing.Api;
+import dev.hitch.testing.Together;
 
-import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class ApplicationTest {
 
+    private final Api api = Api.newApplication();
+
+    private ValidatableResponse read() {
+        return api.request().get("/tsp/v1/application").then().statusCode(200);
+    }
+
     @Test
-    void firstTokenOfAClientMakesItsApplication() {
-        String client = Tokens.newClient();
-        given().auth()
-                .oauth2(Tokens.of(client))
-                .get("/tsp/v1/application")
-                .then()
-                .statusCode(200)
-                .body("id", matchesPattern("^app_[0-9A-HJKMNP-TV-Z]{26}$"))
-                .body("name", equalTo(client))
+    void theFirstTokenOfAClientMakesItsApplication() {
+        read().body("id", matchesPattern("^app_[0-9A-HJKMNP-TV-Z]{26}$"))
+                .body("name", equalTo(api.client()))
+                .body("publishableKey", matchesPattern("^pk_[A-Za-z0-9]{32}$"))
                 .body("redirectOrigins", empty())
-                .body("mergeConnections", equalTo(true));
+                .body("embedOrigins", empty())
+                .body("mergeConnections", equalTo(true))
+                .body("agreementUrl", nullValue());
+    }
+
+    @Test
+    void manyFirstRequestsAtOnceMakeOneApplication() {
+        List<String> ids = Together.run(16, i -> read().extract().path("id"));
+        assertThat(ids.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void absentMembersKeepAndNullGoesBackToTheDefault() {
+        String before = read().extract().path("updatedAt");
+        api.settings("{\"name\":\"Acme\",\"redirectOrigins\":[\"https://App.acme.com:443\",\"https://app.acme.com\"],"
+                        + "\"agreementUrl\":\"https://acme.com/terms\",\"mergeConnections\":false}")
+                .statusCode(200)
+                .body("name", equalTo("Acme"))
+                .body("redirectOrigins", contains("https://app.acme.com"))
+                .body("updatedAt", not(equalTo(before)));
+        api.settings("{\"agreementUrl\":null,\"name\":null,\"redirectOrigins\":null}")
+                .statusCode(200)
+                .body("name", equalTo(api.client()))
+                .body("agreementUrl", nullValue())
+                .body("redirectOrigins", empty())
+                .body("mergeConnections", equalTo(false));
+    }
+
+    @Test
+    void whatChangesNothingDoesNotMoveUpdatedAt() {
+        String before = read().extract().path("updatedAt");
+        api.settings("{}").statusCode(200).body("updatedAt", equalTo(before));
+        api.settings("{\"mergeConnections\":true}").statusCode(200).body("updatedAt", equalTo(before));
+    }
+
+    @Test
+    void changesAtTheSameMomentAllArrive() {
+        read();
+        List<Integer> answers = Together.run(
+                16, i -> api.settings("{\"name\":\"n" + i + "\"}").extract().statusCode());
+        assertThat(answers).containsOnly(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":\"app_x\"} | id",
+                "{\"publishableKey\":\"pk_x\"} | publishableKey",
+                "{\"name\":\"\"} | name",
+                "{\"redirectOrigins\":[\"https://a.b/path\"]} | redirectOrigins[0]",
+                "{\"redirectOrigins\":[\"http://a.b\"]} | redirectOrigins[0]",
+                "{\"embedOrigins\":[\"https://a.b\",null]} | embedOrigins[1]",
+                "{\"embedOrigins\":\"https://a.b\"} | embedOrigins",
+                "{\"mergeConnections\":\"yes\"} | mergeConnections",
+                "{\"agreementUrl\":\"javascript:alert(1)\"} | agreementUrl"
+            })
+    void eachRuleNamesItsPath(String body, String path) {
+        api.settings(body).statusCode(400).body("detail.path", hasItem("{requestBody}." + path));
     }
 }

@@ -43,13 +43,15 @@ public final class Tokens {
 
     /** What a valid token says, to be changed before it is signed. */
     public static JwtClaimsBuilder claims(String client, String scope) {
+        return withoutClient().subject(client).claim("client_id", client).claim("scope", scope);
+    }
+
+    /** What a valid token says, but for the client and its scopes. */
+    public static JwtClaimsBuilder withoutClient() {
         Instant now = Instant.now();
         return Jwt.claims()
                 .issuer(Development.ISSUER)
                 .audience(Development.AUDIENCE)
-                .subject(client)
-                .claim("client_id", client)
-                .claim("scope", scope)
                 .issuedAt(now)
                 .expiresAt(now.plusSeconds(3600));
     }

@@ -1,0 +1,181 @@
+package dev.hitch.error;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.hitch.testing.Api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+@QuarkusTest
+class ErrorTest {
+
+    private final Api api = Api.newApplication();
+
+    @TestHTTPResource
+    URI root;
+
+    private static void is(ValidatableResponse answer, int status, String code) {
+        answer.statusCode(status)
+                .contentType("application/json")
+                .header("X-Request-Id", notNullValue())
+                .body("code", equalTo(code))
+                .body("message", notNullValue());
+    }
+
+    @Test
+    void theFrameworksErrorsHaveTheSameShape() {
+        is(given().get("/tsp/v1/nothing/here").then(), 404, "not_found");
+        is(given().get("/tsp/v2/link/short").then(), 404, "not_found");
+        is(api.request().delete("/tsp/v1/application").then(), 405, "method_not_allowed");
+        is(
+                api.request()
+                        .contentType("text/plain")
+                        .body("{}")
+                        .post("/tsp/v1/link/short")
+                        .then(),
+                415,
+                "unsupported_media_type");
+        is(api.request().accept("text/csv").get("/tsp/v1/application").then(), 406, "not_acceptable");
+        is(given().get("/tsp/v1/application").then(), 401, "unauthorized");
+    }
+
+    @Test
+    void noBodyAtAllIsABadRequest() {
+        is(
+                api.request()
+                        .contentType("application/json")
+                        .post("/tsp/v1/link/short")
+                        .then(),
+                400,
+                "bad_request");
+        is(api.post("/tsp/v1/link/short", "  \n"), 400, "bad_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "\"x\"",
+                "7",
+                "null",
+                "true",
+                "{} {}",
+                "{}x",
+                "{\"a\":}",
+                "{'name':'x'}",
+                "{\"name\":\"x\",}",
+                "{\"name\":NaN}",
+                "{\"name\":\"x\",\"name\":\"y\"}",
+                "{/* */}",
+                "\uFEFF{}x"
+            })
+    void whatIsNoJsonObjectIsABadRequest(String body) {
+        api.mint(body)
+                .statusCode(400)
+                .body("code", equalTo("bad_request"))
+                .body("detail[0].path", matchesPattern("\\{requestBody}.*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\":\"a\\u0000b\"} | {requestBody}.name",
+                "{\"tags\":[\"x\",\"\\ud800\"]} | {requestBody}.tags[1]",
+                "{\"tags\":[\"x\",\"\\udc00\\ud800\"]} | {requestBody}.tags[1]",
+                "{\"backfill\":{\"days\":1e400}} | {requestBody}.backfill.days",
+                "{\"backfill\":{\"days\":-1e999999999}} | {requestBody}.backfill.days"
+            })
+    void whatCannotBeStoredIsNamed(String body, String path) {
+        api.mint(body).statusCode(400).body("detail.path", hasItem(path));
+    }
+
+    @Test
+    void optionsAreHeldToTheSameRules() {
+        String form =
+                "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"x\",\"password\":\"y\"},\"options\":%s}";
+        api.connect(form.formatted("{\"a\":{\"b\\u0000\":1}}")).statusCode(400);
+        for (String number : List.of("1e400", "1e-400", "1E-40099999999999999999999", "0e99999", "0e99999999999")) {
+            api.connect(form.formatted("{\"a\":" + number + "}")).statusCode(400);
+        }
+        api.connect(form.formatted("{\"a\":[1e308, -1e-300, 0.0, 0e9, 5e-324]}"))
+                .statusCode(201);
+        api.connect(form.formatted("{\"a\":" + "9".repeat(200) + "}")).statusCode(400);
+        api.connect(form.formatted("{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}"))
+                .statusCode(400);
+        api.connect(form.formatted("{\"a\":1,\"a\":2}")).statusCode(400);
+    }
+
+    @Test
+    void deepNestingIsABadRequest() {
+        api.mint("[".repeat(30_000)).statusCode(400);
+        api.mint("{\"a\":".repeat(10_000)).statusCode(400);
+    }
+
+    @Test
+    void invalidUtf8IsABadRequest() {
+        for (byte[] bytes : new byte[][] {
+            {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xC3, '"', '}'},
+            {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xC0, (byte) 0x80, '"', '}'},
+            {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'},
+            {(byte) 0xFF, (byte) 0xFE, '{', 0, '}', 0}
+        }) {
+            is(
+                    api.request()
+                            .contentType("application/json")
+                            .body(bytes)
+                            .post("/tsp/v1/link/short")
+                            .then(),
+                    400,
+                    "bad_request");
+        }
+    }
+
+    @Test
+    void aBodyPastItsLimitIsTooLarge() {
+        is(api.mint("{\"name\":\"" + "x".repeat(64 * 1024) + "\"}"), 413, "payload_too_large");
+        is(api.mint(" ".repeat(64 * 1024 + 1)), 413, "payload_too_large");
+        api.mint("{}" + " ".repeat(64 * 1024 - 2)).statusCode(201);
+    }
+
+    @Test
+    void aHugeBodyIsRefusedBeforeItIsRead() throws IOException {
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            String head =
+                    "POST /tsp/v1/link/short HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                            + api.token() + "\r\nContent-Length: 50000000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void aWellFormedRequestIdIsKeptAndAnotherReplaced() {
+        given().header("X-Request-Id", "abc-123").get("/tsp/v1/x/y").then().header("X-Request-Id", "abc-123");
+        given().header("X-Request-Id", "a b<script>")
+                .get("/tsp/v1/x/y")
+                .then()
+                .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+        api.mint("{}").header("X-Request-Id", notNullValue());
+        given().get("/zzzzzzzz").then().header("X-Request-Id", notNullValue());
+    }
+}
