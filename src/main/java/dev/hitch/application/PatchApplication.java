@@ -19,9 +19,7 @@ import dev.hitch.origin.WebOrigin;
 @JsonBody
 @Schema(description = "Absent members keep their value; null goes back to the default.")
 public record PatchApplication(
-        @Schema(
-                description = "The name that users read on Link. Default: the client_id.",
-                type = SchemaType.STRING)
+        @Schema(description = "The name that users read on Link. Default: the client_id.", type = SchemaType.STRING)
         Optional<@Characters(max = 255) String> name,
 
         @Schema(description = "Origins that users may be sent back to. Empty: any https origin.")

@@ -24,9 +24,7 @@ public record Company(
 
         @Schema(description = "USDOT numbers, up to 50, each 1 to 12 digits.")
         @Size(max = 50, message = "must have at most {max} entries")
-        List<
-                        @Pattern(regexp = "[0-9]{1,12}", message = "must have 1 to 12 digits") String>
-                dotNumbers) {
+        List<@Pattern(regexp = "[0-9]{1,12}", message = "must have 1 to 12 digits") String> dotNumbers) {
 
     /** This company, with what it does not say filled in from {@code other}. */
     Company orElse(Company other) {

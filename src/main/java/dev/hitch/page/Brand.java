@@ -1,0 +1,21 @@
+package dev.hitch.page;
+
+import dev.hitch.page.theme.Theme;
+
+/**
+ * Whoever asks for the connection, as users know them.
+ *
+ * @param name the name, or null where it is not known
+ * @param logoUrl an https address of a square picture, or null
+ * @param theme colour and roundness
+ */
+public record Brand(String name, String logoUrl, Theme theme) {
+
+    /** For pages that belong to nobody in particular. */
+    public static final Brand NONE = new Brand(null, null, Theme.DEFAULT);
+
+    /** The letter that stands where there is no logo. */
+    public String initial() {
+        return Initials.of(name);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.hitch.page;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * The page where users type what lets us into their account.
+ *
+ * @param shell what is around it
+ * @param asked what they are asked for
+ * @param entry what they fill in
+ * @param trouble why the last attempt failed, or null
+ * @param back where another provider can be chosen, or null
+ */
+public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, String back) {
+
+    /** Whether something has to be put right first. */
+    public boolean troubled() {
+        return trouble != null || invalid();
+    }
+
+    /** Whether something that was filled in is wrong. */
+    public boolean invalid() {
+        return entry.fields.stream().anyMatch(field -> field.fault() != null)
+                || entry.agreement != null && entry.agreement.missing;
+    }
+
+    /** Whether a secret was typed before and has to be typed again. */
+    public boolean cleared() {
+        return troubled()
+                && entry.fields.stream().anyMatch(field -> field.kind().secret() && field.fault() == null);
+    }
+
+    /** The page, ready to be rendered. */
+    public TemplateInstance template() {
+        return Pages.form(this).setLocale(shell.language().tag());
+    }
+
+    /**
+     * What users are asked for.
+     *
+     * @param provider the name of the provider
+     * @param again whether a connection that exists is to be signed in to again
+     * @param texts the application's own words
+     */
+    public record Asked(String provider, boolean again, Texts texts) {
+
+        /** The letter that stands for the provider. */
+        public String initial() {
+            return Initials.of(provider);
+        }
+    }
+
+    /**
+     * What users fill in.
+     *
+     * @param action the path that it is posted to
+     * @param step the sealed state that goes with it
+     * @param fields the provider's fields
+     * @param agreement what is to be accepted, or null
+     */
+    public record Entry(String action, String step, List<FormField> fields, Agreement agreement) {
+
+        /** Copies the list. */
+        public Entry {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * What users accept with a tick.
+     *
+     * @param url where it can be read
+     * @param accepted whether it is ticked
+     * @param missing whether the last attempt lacked it
+     */
+    public record Agreement(String url, boolean accepted, boolean missing) {}
+
+    /**
+     * Why an attempt failed.
+     *
+     * @param reason the reason
+     * @param pause how long to wait, where the reason is {@link Reason#RATE_LIMITED}; null otherwise
+     */
+    public record Trouble(Reason reason, Duration pause) {
+
+        /** For a reason that has nothing to do with waiting. */
+        public static Trouble of(Reason reason) {
+            return new Trouble(reason, null);
+        }
+
+        /** Whole minutes to wait, at least one. */
+        public long minutes() {
+            return pause == null ? 1 : Math.max(1, (pause.toSeconds() + 59) / 60);
+        }
+    }
+
+    /** A reason why an attempt failed. */
+    public enum Reason {
+        /** The provider refused what was typed. */
+        WRONG_CREDENTIALS,
+        /** The provider took it, but the account may not do what is needed. */
+        INSUFFICIENT_PERMISSIONS,
+        /** The provider has been asked too often. */
+        RATE_LIMITED,
+        /** The provider is in trouble. */
+        PROVIDER_DOWN,
+        /** The provider did not answer in time. */
+        PROVIDER_SLOW,
+        /** The connection that is to be signed in to again belongs to another account. */
+        OTHER_ACCOUNT,
+        /** The connection that is to be signed in to again was archived or deleted meanwhile. */
+        CONNECTION_CLOSED,
+        /** We are in trouble. */
+        OUR_FAULT
+    }
+}

@@ -1,0 +1,38 @@
+package dev.hitch.page;
+
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * A page for when there is nothing to fill in: what happened, and what to do next.
+ *
+ * @param shell what is around it
+ * @param notice what happened
+ * @param startAgain where the user can start again, or null
+ */
+public record NoticePage(Shell shell, Notice notice, String startAgain) {
+
+    /** The page, ready to be rendered. */
+    public TemplateInstance template() {
+        return Pages.notice(this).setLocale(shell.language().tag());
+    }
+
+    /** What happened. */
+    public enum Notice {
+        /** The code of the link belongs to none. */
+        LINK_NOT_FOUND,
+        /** The link has expired or was withdrawn. */
+        LINK_OVER,
+        /** The visitor's network has tried too many links. */
+        TOO_MANY_ATTEMPTS,
+        /** The address lacks something, or holds something that cannot be. */
+        LINK_INCOMPLETE,
+        /** The page was open for too long. */
+        PAGE_EXPIRED,
+        /** What the page sent back is not what it was given. */
+        PAGE_INVALID,
+        /** The connection that was to be signed in to again has been archived or deleted. */
+        CONNECTION_CLOSED,
+        /** We are in trouble. */
+        OUR_FAULT
+    }
+}

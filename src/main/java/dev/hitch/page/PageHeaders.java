@@ -1,0 +1,57 @@
+package dev.hitch.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.hitch.origin.Origin;
+
+/** The headers of every page: nothing from elsewhere runs in it, nobody keeps it, and only who is named may frame it. */
+public final class PageHeaders {
+
+    private PageHeaders() {}
+
+    /**
+     * The headers of a page.
+     *
+     * @param shell tells who may frame it, and where its logo is
+     * @param redirectUrl where sending its form may lead in the end, or null: browsers check the whole chain
+     */
+    public static Map<String, String> of(Shell shell, String redirectUrl) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Security-Policy", policy(shell, redirectUrl));
+        headers.put("Cache-Control", "no-store");
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Robots-Tag", "noindex");
+        headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+        if (shell.embedOrigins().isEmpty()) {
+            headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        }
+        return headers;
+    }
+
+    private static String policy(Shell shell, String redirectUrl) {
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "style-src 'self'",
+                "script-src 'self'",
+                "img-src 'self'" + origin(shell.brand().logoUrl()),
+                "form-action 'self'" + origin(redirectUrl),
+                "frame-ancestors " + ancestors(shell.embedOrigins()),
+                "base-uri 'none'");
+    }
+
+    private static String ancestors(List<String> origins) {
+        return origins.isEmpty() ? "'none'" : String.join(" ", origins);
+    }
+
+    private static String origin(String url) {
+        return Optional.ofNullable(url)
+                .flatMap(Origin::ofUrl)
+                .map(origin -> " " + origin.value())
+                .orElse("");
+    }
+}

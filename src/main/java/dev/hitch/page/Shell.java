@@ -1,0 +1,54 @@
+package dev.hitch.page;
+
+import java.util.Arrays;
+import java.util.List;
+
+import dev.hitch.page.words.Language;
+
+/**
+ * What every page shows around its content.
+ *
+ * @param language the language it speaks
+ * @param brand who asks
+ * @param address path and query of the page without the language, to build the language switch from; empty for the address
+ *     that was asked for; null where a page that was posted cannot be had again by address
+ * @param embedOrigins origins that may show it in a frame and are told what happens there; empty for none
+ */
+public record Shell(Language language, Brand brand, String address, List<String> embedOrigins) {
+
+    /** Copies the list. */
+    public Shell {
+        embedOrigins = List.copyOf(embedOrigins);
+    }
+
+    /** Around a page that belongs to no application that we could name. */
+    public static Shell anonymous(Language language, String address) {
+        return new Shell(language, Brand.NONE, address, List.of());
+    }
+
+    /** Every language there is, as ways to the same page; none where the page has no address. */
+    public List<Switch> switches() {
+        return address == null
+                ? List.of()
+                : Arrays.stream(Language.values())
+                        .map(language -> new Switch(language, inLanguage(language), language == this.language))
+                        .toList();
+    }
+
+    /** Every language there is. */
+    public List<Language> languages() {
+        return List.of(Language.values());
+    }
+
+    /** The origins as a list for the script. */
+    public String embedders() {
+        return String.join(" ", embedOrigins);
+    }
+
+    private String inLanguage(Language language) {
+        return address + (address.indexOf('?') < 0 ? "?" : "&") + Language.PARAMETER + "=" + language.tag();
+    }
+
+    /** One language of the switch: where it leads, and whether it is the present one. */
+    public record Switch(Language language, String href, boolean current) {}
+}

@@ -1,0 +1,71 @@
+package dev.hitch.page.theme;
+
+/**
+ * The look of an application's pages.
+ *
+ * @param colour its primary colour
+ * @param radius how round corners are, in pixels, 0 to {@link #MAX_RADIUS}
+ */
+public record Theme(Colour colour, int radius) {
+
+    /** Rounder than this, a text field's corners meet. */
+    public static final int MAX_RADIUS = 24;
+
+    /** For applications that chose nothing. */
+    public static final Theme DEFAULT = new Theme(new Colour(0x1f, 0x5f, 0xbf), 10);
+
+    // The grounds that link.css paints, each the one that is harder to stand out from.
+    private static final Colour LIGHT_GROUND = new Colour(0xf3, 0xf4, 0xf6);
+    private static final Colour DARK_GROUND = new Colour(0x23, 0x28, 0x2f);
+    private static final Colour NEARLY_BLACK = new Colour(0x14, 0x17, 0x1a);
+    private static final double TEXT = 4.6;
+
+    /** Refuses a radius out of range. */
+    public Theme {
+        if (radius < 0 || radius > MAX_RADIUS) {
+            throw new IllegalArgumentException("radius");
+        }
+    }
+
+    /** Where its style sheet is. */
+    public String href() {
+        return "/link/theme.css?c=" + colour.hex() + "&r=" + radius;
+    }
+
+    /** Its style sheet. */
+    public String css() {
+        return """
+                :root {
+                  --radius: %dpx;
+                  --brand: %s;
+                  --brand-hover: %s;
+                  --on-brand: %s;
+                  --brand-ink: %s;
+                  --brand-soft: %s;
+                }
+                @media (prefers-color-scheme: dark) {
+                  :root {
+                    --brand-ink: %s;
+                    --brand-soft: %s;
+                  }
+                }
+                """.formatted(
+                        radius,
+                        colour.css(),
+                        hover().css(),
+                        onBrand().css(),
+                        colour.towards(Colour.BLACK, LIGHT_GROUND, TEXT).css(),
+                        Colour.WHITE.mixedWith(colour, 0.09).css(),
+                        colour.towards(Colour.WHITE, DARK_GROUND, TEXT).css(),
+                        DARK_GROUND.mixedWith(colour, 0.18).css());
+    }
+
+    /** White or nearly black, whichever is easier to read on the colour. One of them always is. */
+    private Colour onBrand() {
+        return colour.contrastWith(Colour.WHITE) >= colour.contrastWith(NEARLY_BLACK) ? Colour.WHITE : NEARLY_BLACK;
+    }
+
+    private Colour hover() {
+        return colour.mixedWith(onBrand().equals(Colour.WHITE) ? Colour.BLACK : Colour.WHITE, 0.14);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hitch.page.words;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A language that pages speak. */
+public enum Language {
+    /** The one for everybody whose own is not here. */
+    ENGLISH("en", "English"),
+    /** French. */
+    FRENCH("fr", "Français"),
+    /** Spanish. */
+    SPANISH("es", "Español");
+
+    /** The name of the parameter that switches. */
+    public static final String PARAMETER = "lang";
+
+    private final String tag;
+    private final String ownName;
+
+    Language(String tag, String ownName) {
+        this.tag = tag;
+        this.ownName = ownName;
+    }
+
+    /** As in {@code lang="fr"}. */
+    public String tag() {
+        return tag;
+    }
+
+    /** What its speakers call it. */
+    public String ownName() {
+        return ownName;
+    }
+
+    /** The language of {@code tag}, empty where pages do not speak it. */
+    public static Optional<Language> ofTag(String tag) {
+        return Arrays.stream(values())
+                .filter(language -> language.tag.equals(tag))
+                .findFirst();
+    }
+
+    /**
+     * The language to speak.
+     *
+     * @param chosen what the user switched to, or null; wins where it is a language of ours
+     * @param accepted the {@code Accept-Language} header, or null
+     */
+    public static Language choose(String chosen, String accepted) {
+        return ofTag(chosen).or(() -> firstAccepted(accepted)).orElse(ENGLISH);
+    }
+
+    private static Optional<Language> firstAccepted(String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        try {
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
+            List<String> ours =
+                    Arrays.stream(values()).map(language -> language.tag).toList();
+            return ofTag(Locale.lookupTag(ranges, ours));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

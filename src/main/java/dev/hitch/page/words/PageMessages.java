@@ -1,0 +1,273 @@
+package dev.hitch.page.words;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/**
+ * Every sentence on the pages. The words are in {@code messages/msg_en.properties} and its siblings; the build fails where a
+ * template names a sentence that is not here, or gives it something else than it takes.
+ */
+@MessageBundle(locale = "en")
+interface PageMessages {
+
+    // Around every page
+
+    @Message
+    String language();
+
+    @Message
+    String close();
+
+    @Message
+    String securedBy();
+
+    // Choose a provider
+
+    @Message
+    String chooseTitle();
+
+    @Message
+    String chooseHeading();
+
+    @Message
+    String chooseText(String app);
+
+    @Message
+    String search();
+
+    @Message
+    String searchButton();
+
+    @Message
+    String searchReset();
+
+    @Message
+    String found(long count);
+
+    @Message
+    String foundOne();
+
+    @Message
+    String foundMany();
+
+    @Message
+    String foundNone();
+
+    @Message
+    String foundNoneAdvice(String app);
+
+    @Message
+    String suggested();
+
+    @Message
+    String allProviders();
+
+    @Message
+    String otherProviders();
+
+    @Message
+    String beta();
+
+    @Message
+    String sandbox();
+
+    // Sign in
+
+    @Message
+    String formHeading(String provider, String app);
+
+    @Message
+    String formText(String provider, String app);
+
+    @Message
+    String againHeading(String provider);
+
+    @Message
+    String againText(String provider, String app);
+
+    @Message
+    String errorTitle();
+
+    @Message
+    String optional();
+
+    @Message
+    String show();
+
+    @Message
+    String hide();
+
+    @Message
+    String shown(String label);
+
+    @Message
+    String hidden(String label);
+
+    @Message
+    String missing(String label);
+
+    @Message
+    String tooLong(String label);
+
+    @Message
+    String missingHere();
+
+    @Message
+    String tooLongHere();
+
+    @Message
+    String clearedSecrets();
+
+    @Message
+    String willSee(String app);
+
+    @Message
+    String seeVehicles();
+
+    @Message
+    String seeTrips();
+
+    @Message
+    String seeHours();
+
+    @Message
+    String neverSees(String app);
+
+    @Message
+    String accept();
+
+    @Message
+    String agreement(String app);
+
+    @Message
+    String newTab();
+
+    @Message
+    String acceptMissing();
+
+    @Message
+    String connect(String provider);
+
+    @Message
+    String reconnect(String provider);
+
+    @Message
+    String connecting(String provider);
+
+    @Message
+    String otherProvider();
+
+    // What went wrong there: a title and an advice for every FormPage.Reason
+
+    @Message
+    String invalidTitle();
+
+    @Message
+    String wrongCredentialsTitle(String provider);
+
+    @Message
+    String wrongCredentialsAdvice(String provider);
+
+    @Message
+    String insufficientPermissionsTitle(String provider);
+
+    @Message
+    String insufficientPermissionsAdvice(String provider, String app);
+
+    @Message
+    String rateLimitedTitle(String provider);
+
+    @Message
+    String rateLimitedAdvice(String provider, long minutes);
+
+    @Message
+    String providerDownTitle(String provider);
+
+    @Message
+    String providerDownAdvice(String provider);
+
+    @Message
+    String providerSlowTitle(String provider);
+
+    @Message
+    String providerSlowAdvice(String provider);
+
+    @Message
+    String otherAccountTitle(String provider);
+
+    @Message
+    String otherAccountAdvice(String provider);
+
+    @Message
+    String connectionClosedTitle();
+
+    @Message
+    String connectionClosedAdvice();
+
+    @Message
+    String connectionClosedAdviceFrom(String app);
+
+    @Message
+    String ourFaultTitle();
+
+    @Message
+    String ourFaultAdvice();
+
+    // Done
+
+    @Message
+    String doneTitle(String provider);
+
+    @Message
+    String doneAgainTitle(String provider);
+
+    @Message
+    String doneText(String app);
+
+    @Message
+    String account();
+
+    @Message
+    String doneClose();
+
+    // Nothing to fill in: a title and an advice for every NoticePage.Notice
+
+    @Message
+    String linkNotFoundTitle();
+
+    @Message
+    String linkNotFoundAdvice();
+
+    @Message
+    String linkOverTitle();
+
+    @Message
+    String linkOverAdvice();
+
+    @Message
+    String tooManyAttemptsTitle();
+
+    @Message
+    String tooManyAttemptsAdvice();
+
+    @Message
+    String linkIncompleteTitle();
+
+    @Message
+    String linkIncompleteAdvice();
+
+    @Message
+    String pageExpiredTitle();
+
+    @Message
+    String pageExpiredAdvice();
+
+    @Message
+    String pageInvalidTitle();
+
+    @Message
+    String pageInvalidAdvice();
+
+    @Message
+    String startAgain();
+}

@@ -1,0 +1,131 @@
+/*
+ * What a script can add to pages that work without one: a list that narrows while you type, a look at what you typed into a
+ * masked field, one submit where two were clicked, and messages to the page that shows this one in a frame.
+ */
+(() => {
+  "use strict";
+
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const one = (selector, root = document) => root.querySelector(selector);
+
+  // ---- The page that shows this one in a frame. Its origin must be on the application's list; the browser enforces the same
+  // list (frame-ancestors), and this way a message can't reach anyone else either.
+  const embedders = (document.body.dataset.embedders || "").split(" ").filter(Boolean);
+  const framed = window.parent !== window && embedders.length > 0;
+
+  function tell(message) {
+    const known = window.location.ancestorOrigins && window.location.ancestorOrigins[0];
+    const targets = known ? embedders.filter((origin) => origin === known) : embedders;
+    targets.forEach((origin) => window.parent.postMessage(message, origin));
+  }
+
+  const done = one("[data-done]");
+  if (framed) {
+    const leave = one("[data-leave]");
+    leave.hidden = false;
+    leave.addEventListener("click", () => tell({ type: done ? "CLOSE" : "EXIT" }));
+    if (done && done.dataset.publicToken) {
+      const publicToken = done.dataset.publicToken;
+      // Once: coming back to this page must not hand a spent token over again.
+      done.removeAttribute("data-public-token");
+      tell({ type: "SUCCESS", payload: { publicToken } });
+      tell({ type: "CLOSE" });
+    }
+  }
+
+  // ---- What went wrong is read first.
+  const trouble = one("[data-focus]");
+  if (trouble) {
+    trouble.focus();
+  }
+
+  // ---- The list of providers narrows while you type.
+  const filter = one("[data-filter]");
+  if (filter) {
+    const input = one("input[type=search]", filter);
+    const found = one("[data-found]");
+    const choices = all("[data-choice]");
+    const folded = (text) =>
+      text.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+    const narrow = () => {
+      const wanted = folded(input.value);
+      let count = 0;
+      choices.forEach((choice) => {
+        choice.hidden = !folded(choice.dataset.choice).includes(wanted);
+        count += choice.hidden ? 0 : 1;
+      });
+      all("[data-group]").forEach((group) => {
+        group.hidden = all("[data-choice]", group).every((choice) => choice.hidden);
+      });
+      one("[data-nothing]").hidden = count > 0;
+      const words = count === 0 ? found.dataset.none : count === 1 ? found.dataset.one : found.dataset.many;
+      found.textContent = wanted ? words.replace("#", String(count)) : "";
+    };
+
+    one("[data-noscript]", filter).hidden = true;
+    input.addEventListener("input", narrow);
+    filter.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const visible = choices.filter((choice) => !choice.hidden);
+      if (visible.length > 0 && input.value.trim()) {
+        one("a", visible[0]).focus();
+      }
+    });
+    // Coming back, browsers restore what was typed, but not what it hid.
+    window.addEventListener("pageshow", narrow);
+  }
+
+  // ---- A look at what you typed into a masked field.
+  const status = one("[data-status]");
+  all("[data-secret]").forEach((box) => {
+    const input = one("input", box);
+    const words = box.dataset;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "reveal";
+    button.setAttribute("aria-controls", input.id);
+    box.classList.add("revealable");
+    box.append(button);
+
+    const reveal = (visible, spoken) => {
+      input.type = visible ? "text" : "password";
+      button.textContent = visible ? words.hide : words.show;
+      button.setAttribute("aria-label", button.textContent + ": " + words.label);
+      if (spoken && status) {
+        status.textContent = visible ? words.shown : words.hidden;
+      }
+    };
+    button.addEventListener("click", () => reveal(input.type === "password", true));
+    // What is sent as text, browsers offer to complete later.
+    input.form.addEventListener("submit", () => reveal(false, false));
+    reveal(false, false);
+  });
+
+  // ---- One submit where two were clicked.
+  const form = one("[data-once]");
+  if (form) {
+    const button = one("button[data-busy]", form);
+    const idle = button.textContent;
+
+    const busy = (now) => {
+      form.dataset.sent = now ? "yes" : "";
+      button.textContent = now ? button.dataset.busy : idle;
+      if (now) {
+        button.setAttribute("aria-disabled", "true");
+      } else {
+        button.removeAttribute("aria-disabled");
+      }
+      status.textContent = now ? button.dataset.busy : "";
+    };
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.sent) {
+        event.preventDefault();
+      } else if (!event.submitter || event.submitter === button) {
+        busy(true);
+      }
+    });
+    // Coming back finds the page as it was left.
+    window.addEventListener("pageshow", (event) => event.persisted && busy(false));
+  }
+})();

@@ -1,0 +1,77 @@
+package dev.hitch.page;
+
+import java.util.List;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.hitch.page.theme.Theme;
+import dev.hitch.page.words.Language;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class PageTest {
+
+    @Test
+    void whatOthersWroteIsTextEverywhere() {
+        String html =
+                given().get("/samples/hostile").then().statusCode(200).extract().asString();
+        assertThat(html)
+                .doesNotContain("<script>alert")
+                .doesNotContain("<b onmouseover")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("{app}&amp;amp;");
+        // Escaped once, not twice.
+        assertThat(html).doesNotContain("&amp;lt;");
+    }
+
+    @Test
+    void browserIsAskedForItsLanguage() {
+        given().header("Accept-Language", "fr-CA, en;q=0.5")
+                .get("/samples/choose")
+                .then()
+                .body(containsString("<html lang=\"fr\">"), containsString("Quel est votre fournisseur"));
+        given().header("Accept-Language", "fr-CA, en;q=0.5")
+                .get("/samples/choose?lang=es")
+                .then()
+                .body(containsString("<html lang=\"es\">"), containsString("¿Qué proveedor"));
+    }
+
+    @Test
+    void pagesHoldNothingThatTheirPolicyForbids() {
+        SamplePages.names().forEach(name -> {
+            String html = given().get("/samples/" + name).asString();
+            assertThat(html).as(name).doesNotContain("style=", "<style", " onclick", "javascript:");
+            assertThat(html.split("<script")).as("scripts of %s", name).hasSize(2);
+        });
+    }
+
+    @Test
+    void headersNameWhoMayFrameAndWhereTheFormLeads() {
+        Brand brand = new Brand("Acme", "https://cdn.acme.example/logo.png?a=1", Theme.DEFAULT);
+        Shell shell = new Shell(Language.ENGLISH, brand, "/", List.of("https://app.acme.example"));
+        assertThat(PageHeaders.of(shell, "https://www.acme.example:8443/back?x=y"))
+                .containsEntry(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https://cdn.acme.example;"
+                                + " form-action 'self' https://www.acme.example:8443;"
+                                + " frame-ancestors https://app.acme.example; base-uri 'none'")
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Referrer-Policy", "no-referrer");
+        assertThat(PageHeaders.of(Shell.anonymous(Language.ENGLISH, "/"), "javascript:alert(1)")
+                        .get("Content-Security-Policy"))
+                .contains("form-action 'self';", "frame-ancestors 'none'");
+    }
+
+    @Test
+    void filesAreServedUnderTheirVersion() {
+        String html = given().get("/samples/choose").asString();
+        String style = html.replaceAll("(?s).*href=\"(/link/link.css[^\"]*)\".*", "$1");
+        assertThat(style).matches("/link/link\\.css\\?v=[0-9a-f]{8}");
+        given().get(style).then().statusCode(200).contentType(equalTo("text/css;charset=UTF-8"));
+    }
+}

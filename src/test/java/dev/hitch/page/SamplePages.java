@@ -1,0 +1,182 @@
+package dev.hitch.page;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.quarkus.qute.TemplateInstance;
+
+import dev.hitch.page.ChoosePage.Choice;
+import dev.hitch.page.ChoosePage.Parameter;
+import dev.hitch.page.ChoosePage.Search;
+import dev.hitch.page.FormPage.Agreement;
+import dev.hitch.page.FormPage.Asked;
+import dev.hitch.page.FormPage.Entry;
+import dev.hitch.page.FormPage.Reason;
+import dev.hitch.page.FormPage.Trouble;
+import dev.hitch.page.NoticePage.Notice;
+import dev.hitch.page.theme.Colour;
+import dev.hitch.page.theme.Theme;
+import dev.hitch.page.words.Language;
+import dev.hitch.provider.ProviderField;
+import dev.hitch.provider.ProviderStatus;
+
+/** Every page with something in it, by name. */
+final class SamplePages {
+
+    private static final String HOSTILE = "\"><script>alert(1)</script><b onmouseover='alert(1)'>{app}&amp;";
+    private static final Theme GREEN = new Theme(Colour.ofHex("0a7d3c").orElseThrow(), 12);
+
+    private static final List<ProviderField> GEOTAB = List.of(
+            new ProviderField(
+                    "username",
+                    "Username",
+                    false,
+                    true,
+                    "What you sign in to MyGeotab with, usually your e-mail address."),
+            new ProviderField("password", "Password", true, true, null),
+            new ProviderField(
+                    "database",
+                    "Database",
+                    false,
+                    false,
+                    "The word after my.geotab.com/ in your browser when you are signed in. You can leave it empty if you use"
+                            + " only one."));
+
+    private static final List<ProviderField> SAMSARA =
+            List.of(new ProviderField("apiToken", "API token", true, true, "Settings, then API tokens, in Samsara."));
+
+    private static final Map<String, Function<Shell, TemplateInstance>> PAGES = pages();
+
+    private SamplePages() {}
+
+    static Stream<String> names() {
+        return PAGES.keySet().stream();
+    }
+
+    static Sample page(String name, Language language, List<String> embedders) {
+        Shell shell = shell(name, language, embedders);
+        return new Sample(shell, PAGES.get(name).apply(shell));
+    }
+
+    private static Shell shell(String name, Language language, List<String> embedders) {
+        String address = "/samples/" + name + "?key=pk_1";
+        if (name.startsWith("notice")) {
+            return Shell.anonymous(language, address);
+        }
+        if (name.equals("hostile")) {
+            return new Shell(language, new Brand(HOSTILE, null, Theme.DEFAULT), address, List.of());
+        }
+        Brand brand = name.endsWith("logo-square")
+                ? new Brand(
+                        "Harbour Freight Insurance",
+                        "/link/icon.svg",
+                        new Theme(Colour.ofHex("ffd60a").orElseThrow(), 0))
+                : new Brand("Acme Fleet Cards", null, GREEN);
+        return new Shell(language, brand, name.startsWith("done") ? null : address, embedders);
+    }
+
+    private static Map<String, Function<Shell, TemplateInstance>> pages() {
+        Map<String, Function<Shell, TemplateInstance>> pages = new LinkedHashMap<>();
+        pages.put("choose", shell -> choose(shell, ""));
+        pages.put("choose-logo-square", shell -> choose(shell, ""));
+        pages.put("choose-searched", shell -> choose(shell, "Sam"));
+        pages.put("choose-nothing-found", shell -> choose(shell, "Zonar"));
+        pages.put("form", shell -> form(shell, null));
+        pages.put("form-logo-square", shell -> form(shell, null));
+        pages.put("form-key", SamplePages::key);
+        pages.put("form-incomplete", SamplePages::incomplete);
+        for (Reason reason : Reason.values()) {
+            pages.put("form-" + named(reason), shell -> form(shell, new Trouble(reason, Duration.ofSeconds(90))));
+        }
+        pages.put("again", shell -> again(shell));
+        pages.put("done", shell -> new DonePage(shell, "Geotab", "Nordic Haulage Ltd", false, "pub_tkn_1").template());
+        pages.put("done-again", shell -> new DonePage(shell, "Geotab", null, true, "pub_tkn_1").template());
+        for (Notice notice : Notice.values()) {
+            boolean restart = notice == Notice.PAGE_EXPIRED || notice == Notice.PAGE_INVALID;
+            pages.put(
+                    "notice-" + named(notice),
+                    shell -> new NoticePage(shell, notice, restart ? "/samples/choose" : null).template());
+        }
+        pages.put("hostile", SamplePages::hostile);
+        return pages;
+    }
+
+    private static TemplateInstance choose(Shell shell, String query) {
+        return new ChoosePage(
+                        shell,
+                        Texts.OURS,
+                        new Search(query, "/samples/choose", List.of(new Parameter("key", "pk_1"))),
+                        List.of(choice("samsara", "Samsara", ProviderStatus.LIVE)),
+                        List.of(
+                                choice("geotab", "Geotab", ProviderStatus.LIVE),
+                                choice("motive", "Motive (KeepTruckin)", ProviderStatus.BETA),
+                                choice("sandbox", "Sandbox", ProviderStatus.SANDBOX)))
+                .template();
+    }
+
+    private static Choice choice(String code, String name, ProviderStatus status) {
+        return new Choice(code, name, status, "/samples/form?provider=" + code);
+    }
+
+    private static TemplateInstance form(Shell shell, Trouble trouble) {
+        List<FormField> fields = fields("geotab", GEOTAB, shell).stream()
+                .map(field -> trouble == null ? field : field.with(typed(field), null))
+                .toList();
+        Entry entry = new Entry(
+                "/samples/form",
+                "sealed",
+                fields,
+                new Agreement("https://acme.example/agreement", trouble != null, false));
+        return new FormPage(shell, new Asked("Geotab", false, Texts.OURS), entry, trouble, "/samples/choose?key=pk_1")
+                .template();
+    }
+
+    private static String typed(FormField field) {
+        return field.kind() == FormField.Kind.USERNAME ? "dispatch@nordic-haulage.example" : "nordic_haulage";
+    }
+
+    private static TemplateInstance key(Shell shell) {
+        Texts texts =
+                new Texts("Get your fuel discount", "Share your fleet’s mileage and save 4 ¢ a gallon.", "Save now");
+        Entry entry = new Entry("/samples/form", "sealed", fields("samsara", SAMSARA, shell), null);
+        return new FormPage(shell, new Asked("Samsara", false, texts), entry, null, null).template();
+    }
+
+    private static TemplateInstance incomplete(Shell shell) {
+        List<FormField> fields = fields("geotab", GEOTAB, shell).stream()
+                .map(field -> field.required() ? field.with("", FormField.Fault.MISSING) : field)
+                .toList();
+        Entry entry =
+                new Entry("/samples/form", "sealed", fields, new Agreement("https://acme.example/a", false, true));
+        return new FormPage(shell, new Asked("Geotab", false, Texts.OURS), entry, null, "/samples/choose").template();
+    }
+
+    private static TemplateInstance again(Shell shell) {
+        Entry entry = new Entry("/samples/form", "sealed", fields("geotab", GEOTAB, shell), null);
+        return new FormPage(shell, new Asked("Geotab", true, Texts.OURS), entry, null, null).template();
+    }
+
+    private static TemplateInstance hostile(Shell shell) {
+        FormField field =
+                new FormField("x", HOSTILE, HOSTILE, FormField.Kind.TEXT, true, HOSTILE, FormField.Fault.MISSING);
+        Entry entry = new Entry("/samples/form", HOSTILE, List.of(field), new Agreement(HOSTILE, false, true));
+        return new FormPage(shell, new Asked(HOSTILE, false, Texts.OURS), entry, null, HOSTILE).template();
+    }
+
+    private static List<FormField> fields(String provider, List<ProviderField> fields, Shell shell) {
+        return fields.stream()
+                .map(field -> FormField.of(provider, field, shell.language()))
+                .toList();
+    }
+
+    private static String named(Enum<?> constant) {
+        return constant.name().toLowerCase().replace('_', '-');
+    }
+
+    /** A page and what is around it. */
+    record Sample(Shell shell, TemplateInstance page) {}
+}

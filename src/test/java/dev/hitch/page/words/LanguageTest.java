@@ -1,0 +1,29 @@
+package dev.hitch.page.words;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LanguageTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            delimiter = '|',
+            value = {
+                "-  | -                                | ENGLISH",
+                "-  | fr-CA,fr;q=0.9,en;q=0.8          | FRENCH",
+                "-  | de-DE, es-419;q=0.7, en;q=0.1    | SPANISH",
+                "-  | en;q=0.2, es                     | SPANISH",
+                "-  | de                               | ENGLISH",
+                "-  | *                                | ENGLISH",
+                "-  | ;;q=nonsense,,                   | ENGLISH",
+                "es | fr                               | SPANISH",
+                "de | fr                               | FRENCH",
+                "FR | -                                | ENGLISH",
+            })
+    void isTheChosenOneElseTheFirstAccepted(String chosen, String accepted, Language expected) {
+        assertThat(Language.choose(chosen, accepted)).isEqualTo(expected);
+    }
+}
