@@ -4,30 +4,31 @@ import java.time.Duration;
 
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
+import dev.hitch.page.NoticePage.Notice;
 
-/** Why a visitor is not sent to Link, in words for people who have never heard of this service. */
+/** Why a visitor is not sent to Link: the page for people, and the sentence for programs. */
 enum Refusal {
     NOT_FOUND(
             ErrorCode.NOT_FOUND,
-            "This link does not exist",
+            Notice.LINK_NOT_FOUND,
             "Please check it for typing mistakes: it ends in eight letters and digits. If it still does not work, ask whoever sent"
                     + " it to you for a new one."),
     GONE(
             ErrorCode.GONE,
-            "This link is no longer valid",
+            Notice.LINK_OVER,
             "It has expired or was withdrawn. Please ask whoever sent it to you for a new one."),
     TOO_MANY(
             ErrorCode.TOO_MANY_REQUESTS,
-            "Too many attempts",
+            Notice.TOO_MANY_ATTEMPTS,
             "Several links that do not exist were opened from your network. Please wait a minute and try again.");
 
     final ErrorCode code;
-    final String title;
-    final String advice;
+    final Notice notice;
+    private final String advice;
 
-    Refusal(ErrorCode code, String title, String advice) {
+    Refusal(ErrorCode code, Notice notice, String advice) {
         this.code = code;
-        this.title = title;
+        this.notice = notice;
         this.advice = advice;
     }
 

@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Variant;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.hitch.address.ClientAddress;
 import dev.hitch.error.ErrorBody;
 import dev.hitch.origin.PublicOrigins;
+import dev.hitch.page.NoticePage;
+import dev.hitch.page.PageHeaders;
+import dev.hitch.page.Shell;
+import dev.hitch.page.words.Language;
 import dev.hitch.shortlink.ShortLink.Visit;
 
 /**
@@ -69,41 +71,50 @@ public class ShortLinkVisitResource {
     public Uni<Response> visit(@PathParam("code") String typed, HttpServerRequest http, Request request) {
         Optional<ShortCode> code = ShortCode.parse(typed);
         if (code.isEmpty()) {
-            return Uni.createFrom().item(refuse(Refusal.NOT_FOUND, request, null));
+            return Uni.createFrom().item(refuse(Refusal.NOT_FOUND, http, request, null));
         }
         String address = addresses.of(http);
         Optional<Duration> wait = guard.wait(address);
         if (wait.isPresent()) {
-            return Uni.createFrom().item(refuse(Refusal.TOO_MANY, request, wait.get()));
+            return Uni.createFrom().item(refuse(Refusal.TOO_MANY, http, request, wait.get()));
         }
-        return links.resolve(code.get()).map(found -> answer(code.get(), found, address, request));
+        return links.resolve(code.get()).map(found -> answer(code.get(), found, http, request));
     }
 
-    private Response answer(ShortCode code, Optional<Visit> found, String address, Request request) {
+    private Response answer(ShortCode code, Optional<Visit> found, HttpServerRequest http, Request request) {
         if (found.isEmpty()) {
-            guard.miss(address);
-            return refuse(Refusal.NOT_FOUND, request, null);
+            guard.miss(addresses.of(http));
+            return refuse(Refusal.NOT_FOUND, http, request, null);
         }
         if (!found.get().open(clock.instant())) {
-            return refuse(Refusal.GONE, request, null);
+            return refuse(Refusal.GONE, http, request, null);
         }
         return headers(Response.status(Response.Status.FOUND))
                 .header(HttpHeaders.LOCATION, origins.linkUrl() + "/?short_code=" + code)
                 .build();
     }
 
-    private static Response refuse(Refusal refusal, Request request, Duration wait) {
+    private static Response refuse(Refusal refusal, HttpServerRequest http, Request request, Duration wait) {
         Variant variant = request.selectVariant(VARIANTS);
         boolean json = variant != null && variant.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
         ErrorBody error = refusal.error(wait).body();
-        ResponseBuilder answer = headers(Response.status(refusal.code.status()))
-                .type(json ? MediaType.APPLICATION_JSON : MediaType.TEXT_HTML + ";charset=UTF-8")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .entity(json ? error : Templates.refused(refusal.title, refusal.advice));
+        ResponseBuilder answer = Response.status(refusal.code.status());
+        if (json) {
+            headers(answer).type(MediaType.APPLICATION_JSON).entity(error);
+        } else {
+            Shell shell = Shell.anonymous(language(http), "");
+            PageHeaders.of(shell, null).forEach(answer::header);
+            answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                    .entity(new NoticePage(shell, refusal.notice, null).template());
+        }
         if (error.retryAfter() != null) {
             answer.header(HttpHeaders.RETRY_AFTER, error.retryAfter());
         }
         return answer.build();
+    }
+
+    private static Language language(HttpServerRequest http) {
+        return Language.choose(http.getParam(Language.PARAMETER), http.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static ResponseBuilder headers(ResponseBuilder answer) {
@@ -111,12 +122,5 @@ public class ShortLinkVisitResource {
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex");
-    }
-
-    /** The pages that a visitor may get instead of Link. */
-    @CheckedTemplate
-    static class Templates {
-
-        static native TemplateInstance refused(String title, String advice);
     }
 }

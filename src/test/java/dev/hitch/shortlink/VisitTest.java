@@ -60,6 +60,22 @@ class VisitTest {
     }
 
     @Test
+    void pagesSpeakTheVisitorsLanguageAndKeepTheirHeaders() {
+        given().header("Accept-Language", "fr")
+                .get("/zzzzzzzz")
+                .then()
+                .statusCode(404)
+                .header("Cache-Control", "no-store")
+                .header("X-Robots-Tag", "noindex")
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .body(containsString("Ce lien n’existe pas"), containsString("href=\"?lang=es\""));
+        given().header("Accept-Language", "fr")
+                .get("/zzzzzzzz?lang=es")
+                .then()
+                .body(containsString("Este enlace no existe"));
+    }
+
+    @Test
     void programsGetJson() {
         given().accept("application/json")
                 .get("/zzzzzzzz")
