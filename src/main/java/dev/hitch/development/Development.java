@@ -45,7 +45,7 @@ public final class Development {
     }
 
     /** The keys of development, made on first use. */
-    static KeyFiles keys() {
+    public static KeyFiles keys() {
         return exclusively(() -> KeyFiles.readOrCreate(home().resolve("keys")));
     }
 

@@ -24,7 +24,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
-class ErrorTest {
+public class ErrorTest {
 
     private final Api api = Api.newApplication();
 
