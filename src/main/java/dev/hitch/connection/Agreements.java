@@ -3,7 +3,11 @@ package dev.hitch.connection;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /** What was agreed to, oldest first. A record around the list, because Hibernate Reactive stores JSON objects alone. */
+// Quarkus registers what requests and answers name; this is named by a column alone.
+@RegisterForReflection
 record Agreements(List<Agreement> entries) {
 
     Agreements {

@@ -30,6 +30,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.smallrye.config.ConfigSourceFactory;
@@ -177,13 +178,20 @@ class NativeSourcesCheck {
                 .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream());
     }
 
-    /** A record that is named as {@code X.class} is so for Jackson's sake. */
+    /** A record that is named as {@code X.class} where a class is handed to Jackson or to our own code. */
     private static Stream<JavaClass> classLiterals() {
         return code.stream()
                 .flatMap(type -> type.getCodeUnits().stream())
+                .filter(unit -> unit.getMethodCallsFromSelf().stream().anyMatch(NativeSourcesCheck::takesAClass))
                 .flatMap(unit -> unit.getReferencedClassObjects().stream())
                 .map(reference -> reference.getRawType())
                 .filter(JavaClass::isRecord);
+    }
+
+    private static boolean takesAClass(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        return (owner.startsWith("com.fasterxml.jackson.") || owner.startsWith("dev.hitch."))
+                && call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Class.class));
     }
 
     private static Stream<JavaClass> annotated() {
