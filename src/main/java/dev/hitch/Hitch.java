@@ -2,6 +2,7 @@ package dev.hitch;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -13,6 +14,8 @@ import dev.hitch.postgres.MigrateCommand;
  * Where the process begins: the service without arguments, else one of the commands {@code keys}, {@code token} and {@code migrate}.
  */
 @QuarkusMain
+// picocli reads the options --help and --version off this class's annotations.
+@RegisterForReflection(classNames = "picocli.CommandLine$AutoHelpMixin")
 public class Hitch {
 
     Hitch() {}

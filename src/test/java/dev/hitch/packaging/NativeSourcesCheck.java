@@ -30,6 +30,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -217,23 +218,37 @@ class NativeSourcesCheck {
     }
 
     @Test
-    void entitiesCommandsAndServicesAreRegistered() throws IOException {
+    void entitiesAndServicesAreRegistered() throws IOException {
         List<JavaClass> entities =
                 code.stream().filter(type -> type.isAnnotatedWith(Entity.class)).toList();
         assertThat(entities).isNotEmpty().allSatisfy(type -> assertThat(reflection.get(type.getName()))
                 .as(type.getName())
                 .contains("allDeclaredConstructors", "allDeclaredFields"));
 
-        assertThat(code.stream().filter(type -> type.isAnnotatedWith("picocli.CommandLine$Command")))
-                .allSatisfy(type -> assertThat(reflection.get(type.getName()))
-                        .as(type.getName() + " is read by picocli; mark it @RegisterForReflection")
-                        .contains("allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields"));
-
         List<String> factories =
                 Files.readAllLines(RESOURCES.resolve("META-INF/services/" + ConfigSourceFactory.class.getName()));
         assertThat(factories)
                 .isNotEmpty()
                 .allSatisfy(type -> assertThat(reflection.get(type)).as(type).contains("allDeclaredConstructors"));
+    }
+
+    /** Annotated commands and picocli's own converters would need reflection; its {@code --help} does. */
+    @Test
+    void commandsNeedNoOtherReflectionThanIsRegistered() {
+        assertThat(code).noneMatch(type -> type.isAnnotatedWith("picocli.CommandLine$Command"));
+        assertThat(reflection.get("picocli.CommandLine$AutoHelpMixin"))
+                .contains("allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields");
+        assertThat(code.stream()
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(unit -> calls(unit, "picocli.CommandLine$Model$OptionSpec", "builder")))
+                .isNotEmpty()
+                .allMatch(unit -> calls(unit, "picocli.CommandLine$Model$OptionSpec$Builder", "converters"));
+    }
+
+    private static boolean calls(JavaCodeUnit unit, String owner, String method) {
+        return unit.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getName().equals(method)
+                        && call.getTargetOwner().getName().equals(owner));
     }
 
     /**
