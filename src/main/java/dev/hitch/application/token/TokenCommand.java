@@ -20,17 +20,29 @@ public final class TokenCommand implements Callable<Integer> {
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
             .mixinStandardHelpOptions(true)
-            .addOption(option("--key", "FILE", Path::of, "The private key: private.pem of the command keys."))
-            .addOption(option("--issuer", "ISS", text -> text, "The iss claim: what MP_JWT_VERIFY_ISSUER says."))
-            .addOption(option("--audience", "AUD", text -> text, "The aud claim: what MP_JWT_VERIFY_AUDIENCES says."))
-            .addOption(option("--client-id", "ID", text -> text, "The client_id claim: names the application."))
-            .addOption(option("--scope", "SCOPES", text -> text, "The scope claim: scopes separated by spaces."))
-            .addOption(option("--expires-in", "DURATION", Duration::parse, "An ISO 8601 duration: P90D, PT1H."));
+            .addOption(
+                    option("--key", "FILE", Path.class, Path::of, "The private key: private.pem of the command keys."))
+            .addOption(option(
+                    "--issuer", "ISS", String.class, text -> text, "The iss claim: what MP_JWT_VERIFY_ISSUER says."))
+            .addOption(option(
+                    "--audience",
+                    "AUD",
+                    String.class,
+                    text -> text,
+                    "The aud claim: what MP_JWT_VERIFY_AUDIENCES says."))
+            .addOption(option(
+                    "--client-id", "ID", String.class, text -> text, "The client_id claim: names the application."))
+            .addOption(option(
+                    "--scope", "SCOPES", String.class, text -> text, "The scope claim: scopes separated by spaces."))
+            .addOption(option(
+                    "--expires-in", "DURATION", Duration.class, Duration::parse, "An ISO 8601 duration: P90D, PT1H."));
 
     // picocli's own converters need reflection, which a native binary has only where it is announced.
-    private static OptionSpec option(String name, String label, ITypeConverter<?> converter, String description) {
+    private static <T> OptionSpec option(
+            String name, String label, Class<T> type, ITypeConverter<T> converter, String description) {
         return OptionSpec.builder(name)
                 .paramLabel(label)
+                .type(type)
                 .converters(converter)
                 .required(true)
                 .description(description)
