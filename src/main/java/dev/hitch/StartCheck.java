@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.quarkus.runtime.LaunchMode;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 import dev.hitch.credential.CredentialKeys;
+import dev.hitch.development.Development;
 
 /** Refuses to start production with settings missing, one clear line each, before anything else is tried. */
 final class StartCheck {
@@ -19,7 +19,8 @@ final class StartCheck {
 
     /** Ends the process with status 1 where a setting that production needs is missing or malformed. */
     static void requireSettings() {
-        if (LaunchMode.current() != LaunchMode.NORMAL) {
+        // Quarkus does not yet say which mode it is in, but only production is without a database of its own.
+        if (Development.isAvailable()) {
             return;
         }
         List<String> problems = problems();

@@ -24,7 +24,19 @@ public final class Development {
     /** The {@code aud} of tokens in development and tests. */
     public static final String AUDIENCE = "hitch";
 
+    private static final String SERVER_LIBRARY = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
+
     private Development() {}
+
+    /** Whether this is a checkout rather than a production jar, which comes without the embedded Postgres. */
+    public static boolean isAvailable() {
+        try {
+            Class.forName(SERVER_LIBRARY, false, Development.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException production) {
+            return false;
+        }
+    }
 
     /** The URL of the embedded Postgres, which is started unless it already runs. */
     public static String databaseUrl() {
