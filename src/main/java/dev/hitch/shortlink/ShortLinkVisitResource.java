@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -68,7 +69,8 @@ public class ShortLinkVisitResource {
     @APIResponse(responseCode = "404", description = "No such code.")
     @APIResponse(responseCode = "410", description = "The link has expired or was revoked.")
     @APIResponse(responseCode = "429", description = "Too many unknown codes from this address.")
-    public Uni<Response> visit(@PathParam("code") String typed, HttpServerRequest http, Request request) {
+    public Uni<Response> visit(
+            @PathParam("code") String typed, @Context HttpServerRequest http, @Context Request request) {
         Optional<ShortCode> code = ShortCode.parse(typed);
         if (code.isEmpty()) {
             return Uni.createFrom().item(refuse(Refusal.NOT_FOUND, http, request, null));

@@ -1,0 +1,94 @@
+package dev.hitch;
+
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class OpenApiTest {
+
+    private JsonPath document;
+
+    @BeforeEach
+    void read() {
+        document = given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void theDocumentIsOpenApi31AndNamesTheWholeSurface() {
+        assertThat(document.getString("openapi")).startsWith("3.1");
+        assertThat(document.getString("info.title")).isEqualTo("Hitch");
+        assertThat(document.getMap("paths"))
+                .containsKeys(
+                        "/tsp/v1/link/short",
+                        "/tsp/v1/connections",
+                        "/tsp/v1/connections/current",
+                        "/tsp/v1/providers",
+                        "/tsp/v1/application",
+                        "/{code}");
+    }
+
+    @Test
+    void whatTheShortLinkDocumentationStatesIsStatedHere() {
+        Map<String, Map<String, Object>> link = document.getMap("components.schemas.ShortLink.properties");
+        assertThat(link.get("id"))
+                .containsEntry("pattern", "^slk_[0-9A-HJKMNP-TV-Z]{26}$")
+                .containsEntry("description", "Durable identifier for the short link resource.");
+        assertThat(link.get("code"))
+                .containsEntry("pattern", "^[a-hjkmnp-z2-9]{8}$")
+                .containsEntry("examples", List.of("az9qtk2d"));
+        assertThat(link.get("url")).containsEntry("format", "uri");
+        assertThat(document.getList("components.schemas.ShortLink.required"))
+                .contains("id", "code", "url", "expiresAt");
+        assertThat(document.getMap("components.schemas.CreateShortLink.properties"))
+                .containsOnlyKeys(
+                        "provider",
+                        "providerHints",
+                        "externalId",
+                        "name",
+                        "tags",
+                        "redirectUrl",
+                        "syncMode",
+                        "backfill",
+                        "template");
+        assertThat(document.getList("components.schemas.SyncMode.enum")).containsExactly("automatic", "manual");
+        assertThat(document.getMap("paths.'/tsp/v1/link/short'.post.responses.'200'.headers"))
+                .containsKey("Idempotent-Replayed");
+    }
+
+    @Test
+    void everyCallIsDescribedWithItsErrorsAndItsScope() {
+        Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
+        paths.forEach((path, calls) -> calls.forEach((method, call) -> {
+            assertThat(call).as(method + " " + path).containsKeys("operationId", "summary", "tags");
+            if (path.startsWith("/tsp/")) {
+                assertThat(call).as(method + " " + path).containsKey("security");
+                assertThat(call.get("responses").toString())
+                        .as(method + " " + path)
+                        .contains("#/components/schemas/Error");
+            }
+        }));
+    }
+
+    @Test
+    void everyRecordTheApiSpeaksIsDescribed() {
+        Map<String, Map<String, Object>> schemas = document.getMap("components.schemas");
+        assertThat(schemas.keySet()).doesNotContain("HttpServerRequest");
+        schemas.forEach((name, schema) -> {
+            if (schema.containsKey("properties") && !name.startsWith("JsonNode") && !name.equals("ObjectNode")) {
+                assertThat(schema).as(name).containsKey("description");
+            }
+        });
+    }
+}
