@@ -39,7 +39,7 @@ class ArchitectureTest {
 
     /** What everyone may use: value types and promises without features. */
     private static final Set<String> EVERYONE =
-            Set.of("application", "error", "id", "time", "telemetry", "json", "origin");
+            Set.of("application", "error", "id", "time", "telemetry", "json", "origin", "paging");
 
     /** What a package may use beside that. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
@@ -59,7 +59,8 @@ class ArchitectureTest {
             Map.entry("time", Set.of()),
             Map.entry("telemetry", Set.of()),
             Map.entry("json", Set.of()),
-            Map.entry("origin", Set.of()));
+            Map.entry("origin", Set.of()),
+            Map.entry("paging", Set.of()));
 
     static Stream<Map.Entry<String, Set<String>>> arrows() {
         return ARROWS.entrySet().stream();

@@ -8,6 +8,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
+import dev.hitch.origin.Origin;
+
 /** Reads and changes an application's settings. */
 @ApplicationScoped
 public class ApplicationService {
@@ -24,6 +26,15 @@ public class ApplicationService {
     @WithSession
     public Uni<Application> read(ApplicationId id) {
         return applications.get(id);
+    }
+
+    /** Whether users may be sent back to {@code redirectUrl}, a well-formed one; true where it is null. */
+    public Uni<Boolean> mayRedirectTo(ApplicationId id, String redirectUrl) {
+        if (redirectUrl == null) {
+            return Uni.createFrom().item(true);
+        }
+        Origin origin = Origin.ofUrl(redirectUrl).orElseThrow();
+        return read(id).map(application -> application.mayRedirectTo(origin));
     }
 
     /** The application {@code id} after taking over {@code patch}. */

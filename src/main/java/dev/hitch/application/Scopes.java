@@ -17,10 +17,21 @@ public final class Scopes {
     public static final String CONNECTIONS_READ = "connections:read";
     /** Make, change and delete connections, and exchange public tokens. */
     public static final String CONNECTIONS_WRITE = "connections:write";
+    /** Read link templates. */
+    public static final String TEMPLATES_READ = "templates:read";
+    /** Make, change and archive link templates. */
+    public static final String TEMPLATES_WRITE = "templates:write";
 
     /** All of them. */
-    public static final List<String> ALL =
-            List.of(APPLICATION_READ, APPLICATION_WRITE, LINKS_READ, LINKS_WRITE, CONNECTIONS_READ, CONNECTIONS_WRITE);
+    public static final List<String> ALL = List.of(
+            APPLICATION_READ,
+            APPLICATION_WRITE,
+            LINKS_READ,
+            LINKS_WRITE,
+            CONNECTIONS_READ,
+            CONNECTIONS_WRITE,
+            TEMPLATES_READ,
+            TEMPLATES_WRITE);
 
     private Scopes() {}
 }

@@ -44,8 +44,8 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
             SELECT id, code, expires_at, false FROM minted
             """;
 
-    private static final String TEMPLATE_USABLE =
-            "SELECT FROM link_template WHERE application_id = $1 AND id = $2 AND archived_at IS NULL";
+    private static final String TEMPLATE =
+            "SELECT require_external_id FROM link_template WHERE application_id = $1 AND id = $2 AND archived_at IS NULL";
 
     private final Pool pool;
 
@@ -84,11 +84,11 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
                 row.getBoolean("replayed"));
     }
 
-    /** Whether {@code template} is a template of the application that new links may use. */
-    Uni<Boolean> templateUsable(ApplicationId application, String template) {
-        return pool.preparedQuery(TEMPLATE_USABLE)
+    /** Whether {@code template} asks of new links that they have an external id; null where they may not use it at all. */
+    Uni<Boolean> templateRequiresExternalId(ApplicationId application, String template) {
+        return pool.preparedQuery(TEMPLATE)
                 .execute(Tuple.of(application.value(), template))
-                .map(rows -> rows.size() > 0);
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getBoolean(0));
     }
 
     /** The link with this code, or null. The one query without an application: a visitor does not know whose code it is. */

@@ -12,13 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
-import dev.hitch.application.Application;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
-import dev.hitch.origin.Origin;
 import dev.hitch.shortlink.ShortLink.Visit;
 
 /** Mints short links, the same one for the same request, and says what a code leads to. */
@@ -82,15 +80,14 @@ class ShortLinkService {
 
     private Uni<List<Violation>> refusals(ApplicationId application, LinkParameters parameters) {
         List<Violation> found = new ArrayList<>();
-        return redirectAllowed(application, parameters.redirectUrl())
+        return applications
+                .mayRedirectTo(application, parameters.redirectUrl())
                 .invoke(allowed -> note(
                         found,
                         allowed,
                         "redirectUrl",
                         "must have an origin on the application's list of redirectOrigins"))
-                .chain(() -> templateUsable(application, parameters.template()))
-                .invoke(usable -> note(
-                        found, usable, "template", "must be a link template of this application that is not archived"))
+                .call(() -> checkTemplate(found, application, parameters))
                 .replaceWith(found);
     }
 
@@ -100,16 +97,17 @@ class ShortLinkService {
         }
     }
 
-    private Uni<Boolean> redirectAllowed(ApplicationId application, String redirectUrl) {
-        if (redirectUrl == null) {
-            return Uni.createFrom().item(true);
+    private Uni<Boolean> checkTemplate(List<Violation> found, ApplicationId application, LinkParameters parameters) {
+        if (parameters.template() == null) {
+            return Uni.createFrom().nullItem();
         }
-        Origin origin = Origin.ofUrl(redirectUrl).orElseThrow();
-        return applications.read(application).map((Application owner) -> owner.mayRedirectTo(origin));
-    }
-
-    private Uni<Boolean> templateUsable(ApplicationId application, String template) {
-        return template == null ? Uni.createFrom().item(true) : links.templateUsable(application, template);
+        return links.templateRequiresExternalId(application, parameters.template())
+                .invoke(required -> {
+                    boolean usable = required != null;
+                    boolean identified = !Boolean.TRUE.equals(required) || parameters.externalId() != null;
+                    note(found, usable, "template", "must be a link template of this application that is not archived");
+                    note(found, identified, "externalId", "is required by this link template");
+                });
     }
 
     /** What {@code code} leads to, empty where there is no such link. At most the cache's time old. */

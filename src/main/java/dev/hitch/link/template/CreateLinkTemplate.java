@@ -1,0 +1,104 @@
+package dev.hitch.link.template;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.hitch.json.Characters;
+import dev.hitch.json.JsonBody;
+import dev.hitch.origin.WebOrigin;
+import dev.hitch.sync.SyncMode;
+
+/** The body of a request for a new template. */
+@JsonBody
+@Schema(name = "CreateLinkTemplate", description = "A look and presets for Link. What a short link itself says wins.")
+record CreateLinkTemplate(
+        @Schema(required = true, description = "For yourself; users do not see it.", minLength = 1, maxLength = 255)
+        @NotNull(message = "is required")
+        @Characters(max = 255)
+        String name,
+
+        @Schema(
+                description = "Who asks, in the place of the application's name.",
+                minLength = 1,
+                maxLength = 255,
+                examples = "Acme Logistics")
+        @Characters(max = 255)
+        String displayName,
+
+        @Schema(description = "A picture of who asks: an https: URL.", format = "uri", maxLength = 2048)
+        @WebOrigin(url = true, message = HTTPS_URL)
+        @Characters(max = 2048)
+        String logoUrl,
+
+        @Schema(
+                description =
+                        "`#rrggbb`, readable: at least 3:1 against white, and 4.5:1 for white or nearly black text on it.",
+                pattern = "^#[0-9A-Fa-f]{6}$",
+                examples = "#1f5fbf")
+        @ReadableColour
+        String primaryColor,
+
+        @Schema(description = "How round buttons and fields are, in pixels.", minimum = "0", maximum = "32")
+        @Min(value = 0, message = "must be 0 to 32")
+        @Max(value = 32, message = "must be 0 to 32")
+        Integer borderRadius,
+
+        @Schema(description = "Added to the tags of the link: up to 50 tags of 1 to 100 characters.")
+        @Size(max = 50, message = "must have at most {max} entries")
+        List<@Characters(max = 100) String> defaultTags,
+
+        @Schema(
+                description = "Whether a short link with this template must have an externalId.",
+                defaultValue = "false")
+        Boolean requireExternalId,
+
+        @Schema(description = "Where the link says none.") SyncMode syncMode,
+
+        @Schema(description = "Where the link says nothing about a backfill.", minimum = "1", maximum = "3650")
+        @Min(value = 1, message = "must be 1 to 3650")
+        @Max(value = 3650, message = "must be 1 to 3650")
+        Integer backfillDays,
+
+        @Schema(
+                description =
+                        "Where the link says none: a URL as a short link's, of an origin on the application's list.",
+                format = "uri",
+                maxLength = 2048)
+        @WebOrigin(url = true, message = HTTPS_URL)
+        @Characters(max = 2048)
+        String redirectUrl,
+
+        @Schema(
+                description = "What the user agrees to, in the place of the application's agreement.",
+                format = "uri",
+                maxLength = 2048)
+        @WebOrigin(url = true, message = HTTPS_URL)
+        @Characters(max = 2048)
+        String agreementUrl,
+
+        @Valid LinkContent content) {
+
+    static final String HTTPS_URL =
+            "must be an absolute https: URL (http: on loopback hosts alone) without user information";
+
+    LinkTemplateSettings settings() {
+        return new LinkTemplateSettings(
+                displayName,
+                logoUrl,
+                primaryColor,
+                borderRadius,
+                defaultTags,
+                syncMode,
+                backfillDays,
+                redirectUrl,
+                agreementUrl,
+                content);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.hitch.link.template;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import dev.hitch.application.ApplicationId;
+
+/** A look and presets for Link that an application's short links refer to. */
+@Entity
+@Table(name = "link_template")
+public class LinkTemplate extends PanacheEntityBase {
+
+    /** Names the built-in template. */
+    static final String BUILT_IN = "default";
+
+    @Id
+    String id;
+
+    @Column(name = "application_id")
+    String applicationId;
+
+    String name;
+
+    @Column(name = "require_external_id")
+    boolean requireExternalId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    LinkTemplateSettings settings;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @Column(name = "archived_at")
+    Instant archivedAt;
+
+    @Version
+    int version;
+
+    /** For Hibernate. */
+    protected LinkTemplate() {}
+
+    /** A new template of {@code application}. */
+    static LinkTemplate create(ApplicationId application, CreateLinkTemplate request, Instant now) {
+        LinkTemplate template = new LinkTemplate();
+        template.id = LinkTemplateId.next(now).value();
+        template.applicationId = application.value();
+        template.name = request.name();
+        template.requireExternalId = Boolean.TRUE.equals(request.requireExternalId());
+        template.settings = request.settings();
+        template.createdAt = now;
+        template.updatedAt = now;
+        return template;
+    }
+
+    /** The template of links that name none. It says nothing, has no row and belongs to nobody. */
+    static LinkTemplate builtIn() {
+        LinkTemplate template = new LinkTemplate();
+        template.id = BUILT_IN;
+        template.name = "Default";
+        template.settings = LinkTemplateSettings.NONE;
+        return template;
+    }
+
+    /** Takes over what {@code patch} names, and moves {@code updatedAt} where that changes anything. */
+    void apply(PatchLinkTemplate patch, Instant now) {
+        String newName = PatchLinkTemplate.over(patch.name(), name);
+        boolean required = Boolean.TRUE.equals(PatchLinkTemplate.over(patch.requireExternalId(), requireExternalId));
+        LinkTemplateSettings says = patch.over(settings);
+        boolean changed = !newName.equals(name) || required != requireExternalId || !says.equals(settings);
+        name = newName;
+        requireExternalId = required;
+        settings = says;
+        updatedAt = changed ? now : updatedAt;
+    }
+
+    /** New links may no longer use it; those that do go on. */
+    void archive(Instant now) {
+        if (archivedAt == null) {
+            archivedAt = now;
+            updatedAt = now;
+        }
+    }
+
+    /** New links may use it again. */
+    void unarchive(Instant now) {
+        if (archivedAt != null) {
+            archivedAt = null;
+            updatedAt = now;
+        }
+    }
+
+    /** What it says about Link. */
+    public LinkTemplateSettings settings() {
+        return settings;
+    }
+
+    /** Whether a link with this template must have an external id. */
+    public boolean requiresExternalId() {
+        return requireExternalId;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.hitch.link.template;
+
+import java.util.function.BiFunction;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import dev.hitch.application.ApplicationId;
+import dev.hitch.application.CallerProvider;
+import dev.hitch.application.Scopes;
+import dev.hitch.paging.Page;
+import dev.hitch.paging.PageRequest;
+
+/** Link templates, for the integrator's server. */
+@Path("/tsp/v1/link/templates")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Link templates", description = "Reusable looks and presets of Link, for short links to refer to.")
+public class LinkTemplateResource {
+
+    private final CallerProvider callers;
+    private final LinkTemplateService templates;
+
+    LinkTemplateResource(CallerProvider callers, LinkTemplateService templates) {
+        this.callers = callers;
+        this.templates = templates;
+    }
+
+    /** 201 with a new template. */
+    @POST
+    @ResponseStatus(201)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scopes.TEMPLATES_WRITE)
+    @Operation(operationId = "createLinkTemplate", summary = "Create a link template")
+    public Uni<LinkTemplateView> create(CreateLinkTemplate request) {
+        return callers.current()
+                .chain(caller -> templates.create(caller.application(), request))
+                .map(LinkTemplateView::of);
+    }
+
+    /** A page of the application's templates, archived ones included. */
+    @GET
+    @RolesAllowed(Scopes.TEMPLATES_READ)
+    @Operation(
+            operationId = "listLinkTemplates",
+            summary = "List the link templates, the newest first",
+            description = "Archived ones are included; the built-in `default` is not.")
+    public Uni<Page<LinkTemplateView>> list(
+            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") String cursor,
+            @Parameter(
+                            description = "The most templates of a page.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "100"))
+                    @QueryParam("limit")
+                    String limit) {
+        return callers.current().chain(caller -> page(caller.application(), cursor, limit));
+    }
+
+    private Uni<Page<LinkTemplateView>> page(ApplicationId application, String cursor, String limit) {
+        PageRequest asked = PageRequest.of("templates of " + application, cursor, limit);
+        return templates
+                .list(application, asked)
+                .map(found -> asked.page(found, template -> template.id, LinkTemplateView::of));
+    }
+
+    /** The template. */
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Scopes.TEMPLATES_READ)
+    @Operation(
+            operationId = "readLinkTemplate",
+            summary = "Read a link template",
+            description = "`default` is the built-in one, which links have that name no other.")
+    public Uni<LinkTemplateView> read(@PathParam("id") String id) {
+        return one(id, templates::find);
+    }
+
+    /** The template after the change. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scopes.TEMPLATES_WRITE)
+    @Operation(
+            operationId = "patchLinkTemplate",
+            summary = "Change a link template",
+            description = "Links that use it show the change from their next visit on.")
+    public Uni<LinkTemplateView> patch(@PathParam("id") String id, PatchLinkTemplate patch) {
+        return one(id, (application, template) -> templates.patch(application, template, patch));
+    }
+
+    /** The template, which new links may no longer use. */
+    @POST
+    @Path("/{id}/archive")
+    @RolesAllowed(Scopes.TEMPLATES_WRITE)
+    @Operation(
+            operationId = "archiveLinkTemplate",
+            summary = "Archive a link template",
+            description =
+                    "New links may no longer use it; those that do go on. To archive it once more changes nothing.")
+    public Uni<LinkTemplateView> archive(@PathParam("id") String id) {
+        return one(id, templates::archive);
+    }
+
+    /** The template, which new links may use again. */
+    @POST
+    @Path("/{id}/unarchive")
+    @RolesAllowed(Scopes.TEMPLATES_WRITE)
+    @Operation(operationId = "unarchiveLinkTemplate", summary = "Bring an archived link template back")
+    public Uni<LinkTemplateView> unarchive(@PathParam("id") String id) {
+        return one(id, templates::unarchive);
+    }
+
+    private Uni<LinkTemplateView> one(String id, BiFunction<ApplicationId, String, Uni<LinkTemplate>> call) {
+        return callers.current()
+                .chain(caller -> call.apply(caller.application(), id))
+                .map(LinkTemplateView::of);
+    }
+}

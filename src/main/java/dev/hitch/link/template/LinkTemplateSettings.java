@@ -1,0 +1,53 @@
+package dev.hitch.link.template;
+
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import dev.hitch.sync.SyncMode;
+
+/**
+ * What a template says about Link, as it is stored. Members that it says nothing about are null, but for {@code defaultTags} and
+ * {@code content}, which are then empty.
+ *
+ * @param displayName who asks, in the place of the application's name
+ * @param logoUrl a picture of who asks
+ * @param primaryColor {@code #rrggbb} in lower case, readable as {@link ReadableColour} demands
+ * @param borderRadius of buttons and fields, in pixels
+ * @param defaultTags are added to those of the link
+ * @param syncMode where the link says none
+ * @param backfillDays where the link says nothing about a backfill
+ * @param redirectUrl where the link says none; whether its origin is still on the application's list is for the redirect to ask
+ * @param agreementUrl what the user agrees to, in the place of the application's agreement
+ * @param content the words on Link
+ */
+// Registered because Quarkus sees what resources take and give, not what a JSON column holds.
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LinkTemplateSettings(
+        String displayName,
+        String logoUrl,
+        String primaryColor,
+        Integer borderRadius,
+        List<String> defaultTags,
+        SyncMode syncMode,
+        Integer backfillDays,
+        String redirectUrl,
+        String agreementUrl,
+        LinkContent content) {
+
+    /** Says nothing. */
+    static final LinkTemplateSettings NONE =
+            new LinkTemplateSettings(null, null, null, null, null, null, null, null, null, null);
+
+    /** Brings everything into its one spelling. */
+    public LinkTemplateSettings {
+        primaryColor = primaryColor == null ? null : primaryColor.toLowerCase(Locale.ROOT);
+        defaultTags = defaultTags == null
+                ? List.of()
+                : defaultTags.stream().distinct().toList();
+        content = content == null ? LinkContent.NONE : content;
+    }
+}

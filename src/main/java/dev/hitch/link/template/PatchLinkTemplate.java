@@ -1,0 +1,78 @@
+package dev.hitch.link.template;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.hitch.json.Characters;
+import dev.hitch.json.JsonBody;
+import dev.hitch.origin.WebOrigin;
+import dev.hitch.sync.SyncMode;
+
+/**
+ * What a PATCH of a template may change. An absent member (null here) keeps what is there; an explicit null (empty here) clears
+ * it. Lists and {@code content} are replaced as a whole.
+ */
+@JsonBody
+@Schema(
+        name = "PatchLinkTemplate",
+        description = "Absent members keep their value; null clears it. Lists and `content` are replaced as a whole.")
+record PatchLinkTemplate(
+        Optional<@NotNull(message = "must not be null") @Characters(max = 255) String> name,
+
+        Optional<@Characters(max = 255) String> displayName,
+
+        Optional<@WebOrigin(url = true, message = CreateLinkTemplate.HTTPS_URL) @Characters(max = 2048) String> logoUrl,
+
+        Optional<@ReadableColour String> primaryColor,
+
+        Optional<@Min(value = 0, message = "must be 0 to 32") @Max(value = 32, message = "must be 0 to 32") Integer>
+                borderRadius,
+
+        Optional<@Size(max = 50, message = "must have at most {max} entries") List<@Characters(max = 100) String>>
+                defaultTags,
+
+        Optional<Boolean> requireExternalId,
+
+        Optional<SyncMode> syncMode,
+
+        Optional<
+                        @Min(value = 1, message = "must be 1 to 3650") @Max(value = 3650, message = "must be 1 to 3650")
+                        Integer>
+                backfillDays,
+
+        Optional<@WebOrigin(url = true, message = CreateLinkTemplate.HTTPS_URL) @Characters(max = 2048) String>
+                redirectUrl,
+
+        Optional<@WebOrigin(url = true, message = CreateLinkTemplate.HTTPS_URL) @Characters(max = 2048) String>
+                agreementUrl,
+
+        Optional<@Valid LinkContent> content) {
+
+    /** What the template says afterwards. */
+    LinkTemplateSettings over(LinkTemplateSettings present) {
+        return new LinkTemplateSettings(
+                over(displayName, present.displayName()),
+                over(logoUrl, present.logoUrl()),
+                over(primaryColor, present.primaryColor()),
+                over(borderRadius, present.borderRadius()),
+                over(defaultTags, present.defaultTags()),
+                over(syncMode, present.syncMode()),
+                over(backfillDays, present.backfillDays()),
+                over(redirectUrl, present.redirectUrl()),
+                over(agreementUrl, present.agreementUrl()),
+                over(content, present.content()));
+    }
+
+    /** {@code given}, null where that clears it; {@code present} where nothing is given. */
+    static <T> T over(Optional<T> given, T present) {
+        return given == null ? present : given.orElse(null);
+    }
+}

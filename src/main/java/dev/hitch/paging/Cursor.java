@@ -1,0 +1,53 @@
+package dev.hitch.paging;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The position after which a list goes on, as text that callers need not understand. It carries a check sum over the list that it
+ * belongs to: one that was damaged, or comes from another list, is noticed. It protects nothing, because the query is scoped anyway.
+ */
+final class Cursor {
+
+    private static final int CHECK_BYTES = 8;
+
+    private Cursor() {}
+
+    static String of(String list, String position) {
+        byte[] text = position.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ByteBuffer.allocate(CHECK_BYTES + text.length)
+                .put(check(list, text))
+                .put(text)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The position in {@code list} that {@code cursor} stands for, or empty where it stands for none. */
+    static Optional<String> parse(String list, String cursor) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+            byte[] text = Arrays.copyOfRange(bytes, Math.min(CHECK_BYTES, bytes.length), bytes.length);
+            boolean ours = bytes.length > CHECK_BYTES
+                    && MessageDigest.isEqual(check(list, text), Arrays.copyOf(bytes, CHECK_BYTES));
+            return ours ? Optional.of(new String(text, StandardCharsets.UTF_8)) : Optional.empty();
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] check(String list, byte[] position) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(list.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+            return Arrays.copyOf(digest.digest(position), CHECK_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
