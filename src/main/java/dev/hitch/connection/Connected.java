@@ -9,6 +9,11 @@ package dev.hitch.connection;
  */
 public record Connected(Connection connection, String token, String publishableKey, boolean created) {
 
+    /** Names the connection. */
+    public ConnectionId id() {
+        return new ConnectionId(connection.id);
+    }
+
     /** Without the token. */
     @Override
     public String toString() {

@@ -12,6 +12,10 @@ final class ConnectionErrors {
 
     private ConnectionErrors() {}
 
+    static ApiException notFound() {
+        return ApiException.of(ErrorCode.NOT_FOUND, "There is no such connection.");
+    }
+
     static ApiException of(ProviderFailure failure) {
         if (failure instanceof ProviderFailure.InvalidCredentials) {
             return ApiException.of(

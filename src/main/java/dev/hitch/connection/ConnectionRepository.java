@@ -54,6 +54,12 @@ class ConnectionRepository implements PanacheRepositoryBase<Connection, String> 
         return find(SAME_ACCOUNT, parameters).firstResult();
     }
 
+    /** The application's connection, unless it is being or was erased; or null. */
+    Uni<Connection> findAlive(ApplicationId application, ConnectionId id) {
+        return find("applicationId = ?1 AND id = ?2 AND status IN ?3", application.value(), id.value(), ALIVE)
+                .firstResult();
+    }
+
     /** The application's connection with this token, or null. */
     Uni<Connection> findByToken(ApplicationId application, ConnectionToken token) {
         return find("applicationId = ?1 AND tokenHash = ?2", application.value(), token.hash())

@@ -25,8 +25,6 @@ import dev.hitch.application.Scopes;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
-import dev.hitch.origin.PublicOrigins;
-import dev.hitch.provider.ProviderCatalog;
 
 /** Connections, for the integrator's server. */
 @Path("/tsp/v1/connections")
@@ -39,15 +37,12 @@ public class ConnectionResource {
 
     private final CallerProvider callers;
     private final ConnectionService connections;
-    private final ProviderCatalog providers;
-    private final PublicOrigins origins;
+    private final ConnectionViews views;
 
-    ConnectionResource(
-            CallerProvider callers, ConnectionService connections, ProviderCatalog providers, PublicOrigins origins) {
+    ConnectionResource(CallerProvider callers, ConnectionService connections, ConnectionViews views) {
         this.callers = callers;
         this.connections = connections;
-        this.providers = providers;
-        this.origins = origins;
+        this.views = views;
     }
 
     /** 201 with a new connection, or 200 with the existing one of the same account. */
@@ -73,7 +68,7 @@ public class ConnectionResource {
     }
 
     private RestResponse<ConnectionView> answer(Connected connected) {
-        ConnectionView view = ConnectionView.of(connected, providers, origins);
+        ConnectionView view = views.of(connected);
         return RestResponse.status(connected.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view);
     }
 
@@ -91,6 +86,6 @@ public class ConnectionResource {
                         Violation.of("{requestHeader}." + TOKEN_HEADER, "is required: the token of one connection")));
         return callers.current()
                 .chain(caller -> connections.current(caller.application(), given))
-                .map(connected -> ConnectionView.whole(connected, providers, origins));
+                .map(views::whole);
     }
 }

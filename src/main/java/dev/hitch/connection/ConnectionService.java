@@ -2,6 +2,7 @@ package dev.hitch.connection;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -56,13 +57,22 @@ public class ConnectionService {
      *     insufficient_permissions}, {@code too_many_requests}, {@code bad_gateway}, {@code gateway_timeout}
      */
     public Uni<Connected> connect(ApplicationId application, CreateConnection request) {
+        return connect(application, request, connected -> Uni.createFrom().item(connected));
+    }
+
+    /**
+     * The same; {@code alongside} is called in the transaction that stores the connection, for what has to be stored with it or
+     * not at all. Where it fails, so does this, and nothing is stored.
+     */
+    public <T> Uni<T> connect(
+            ApplicationId application, CreateConnection request, Function<Connected, Uni<? extends T>> alongside) {
         Credentials credentials = credentials(request);
         LOG.tracef("%s asks for %s with %s", application, request, credentials);
         return providers
                 .verify(request.provider(), credentials)
                 .onFailure(ProviderFailure.class)
                 .transform(failure -> ConnectionErrors.of((ProviderFailure) failure))
-                .chain(account -> createOrMerge(application, request, credentials, account));
+                .chain(account -> createOrMerge(application, request, credentials, account, alongside));
     }
 
     private Credentials credentials(CreateConnection request) {
@@ -76,12 +86,20 @@ public class ConnectionService {
     }
 
     @WithTransaction
-    Uni<Connected> createOrMerge(
-            ApplicationId id, CreateConnection request, Credentials credentials, ProviderAccount account) {
-        return applications.read(id).chain(owner -> existing(id, owner, request, account)
-                .chain(existing -> existing == null
-                        ? create(id, request, credentials, account).map(made -> connected(made, owner, true))
-                        : merge(existing, request, credentials, account).map(kept -> connected(kept, owner, false))));
+    <T> Uni<T> createOrMerge(
+            ApplicationId id,
+            CreateConnection request,
+            Credentials credentials,
+            ProviderAccount account,
+            Function<Connected, Uni<? extends T>> alongside) {
+        return applications
+                .read(id)
+                .chain(owner -> existing(id, owner, request, account)
+                        .chain(existing -> existing == null
+                                ? create(id, request, credentials, account).map(made -> connected(made, owner, true))
+                                : merge(existing, request, credentials, account)
+                                        .map(kept -> connected(kept, owner, false))))
+                .chain(alongside);
     }
 
     private Uni<Connection> existing(
@@ -125,6 +143,21 @@ public class ConnectionService {
                 .failWith(() -> ApiException.of(
                         ErrorCode.FORBIDDEN, "The Connection-Token names no connection of this application."))
                 .chain(found -> applications.read(id).map(owner -> connected(found, owner, false)));
+    }
+
+    /**
+     * The application's connection {@code id}.
+     *
+     * @return or fails with {@code not_found}, also where it was deleted
+     */
+    @WithSession
+    public Uni<Connected> read(ApplicationId application, ConnectionId id) {
+        return connections
+                .findAlive(application, id)
+                .onItem()
+                .ifNull()
+                .failWith(ConnectionErrors::notFound)
+                .chain(found -> applications.read(application).map(owner -> connected(found, owner, false)));
     }
 
     private Connected connected(Connection connection, Application owner, boolean created) {

@@ -13,7 +13,7 @@ import dev.hitch.sync.SyncMode;
 
 /** A connection as its owner sees it. Printed, it shows no token. */
 @Schema(name = "Connection", description = "Authenticated access to one account of one provider.")
-record ConnectionView(
+public record ConnectionView(
         @Schema(required = true, pattern = "^conn_[0-9A-HJKMNP-TV-Z]{26}$")
         String id,
 
