@@ -3,6 +3,7 @@ package dev.hitch.application;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -92,6 +93,26 @@ public class Application extends PanacheEntityBase {
                 .map(origin -> Origin.parse(origin).orElseThrow().value())
                 .distinct()
                 .toArray(String[]::new);
+    }
+
+    /** Names it. */
+    public ApplicationId id() {
+        return new ApplicationId(id);
+    }
+
+    /** The name that users read on Link. */
+    public String name() {
+        return name;
+    }
+
+    /** The agreement that users accept on Link, where there is one. */
+    public Optional<String> agreementUrl() {
+        return Optional.ofNullable(agreementUrl);
+    }
+
+    /** The origins whose pages may show Link in a frame; where there is none, no page may. */
+    public List<String> embedOrigins() {
+        return List.of(embedOrigins);
     }
 
     /** Whether a user may be sent back to {@code origin}; any origin where the application lists none. */

@@ -22,6 +22,8 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
 
     private static final Logger LOG = Logger.getLogger(ApplicationRepository.class);
 
+    private static final String PUBLISHABLE_KEY = "pk_";
+
     private static final String FIND = "SELECT id FROM application WHERE issuer = $1 AND client_id = $2";
 
     private static final String CREATE = """
@@ -54,6 +56,13 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The application with this publishable key, or null: a browser does not know whose page it shows. */
+    Uni<Application> findByPublishableKey(String key) {
+        return key != null && RandomTokens.matches(PUBLISHABLE_KEY, key)
+                ? find("publishableKey", key).firstResult()
+                : Uni.createFrom().nullItem();
+    }
+
     private Uni<ApplicationId> find(Tuple key) {
         return pool.preparedQuery(FIND).execute(key).map(ApplicationRepository::id);
     }
@@ -63,7 +72,7 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
                 ApplicationId.next(now).value(),
                 key.getString(0),
                 key.getString(1),
-                tokens.next("pk_"),
+                tokens.next(PUBLISHABLE_KEY),
                 now.atOffset(ZoneOffset.UTC));
         return pool.preparedQuery(CREATE)
                 .execute(row)

@@ -1,6 +1,7 @@
 package dev.hitch.application;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,6 +27,12 @@ public class ApplicationService {
     @WithSession
     public Uni<Application> read(ApplicationId id) {
         return applications.get(id);
+    }
+
+    /** The application that {@code key} names in a browser, empty where it names none or is null. */
+    @WithSession
+    public Uni<Optional<Application>> findByPublishableKey(String key) {
+        return applications.findByPublishableKey(key).map(Optional::ofNullable);
     }
 
     /** Whether users may be sent back to {@code redirectUrl}, a well-formed one; true where it is null. */

@@ -20,6 +20,7 @@ import org.hibernate.type.SqlTypes;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.credential.Sealed;
+import dev.hitch.error.ApiException;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
@@ -128,6 +129,18 @@ public class Connection extends PanacheEntityBase {
         company = request.company() == null ? company : company.orElse(request.company());
         externalId = externalId == null ? request.externalId() : externalId;
         authenticated(account, now);
+    }
+
+    /**
+     * The provider has just accepted other credentials for {@code verified}.
+     *
+     * @throws ApiException where that is another account than this connection's
+     */
+    void reauthenticate(ProviderAccount verified, Instant now) {
+        if (sourceId != null && !sourceId.equals(verified.sourceId())) {
+            throw ConnectionErrors.anotherAccount();
+        }
+        authenticated(verified, now);
     }
 
     /** The provider has just accepted credentials for {@code account}. */

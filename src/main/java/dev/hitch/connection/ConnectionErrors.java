@@ -16,6 +16,15 @@ final class ConnectionErrors {
         return ApiException.of(ErrorCode.NOT_FOUND, "There is no such connection.");
     }
 
+    static ApiException anotherAccount() {
+        return ApiException.of(
+                ErrorCode.UNPROCESSABLE_ENTITY,
+                Violation.of(
+                        CREDENTIALS,
+                        "are of another account than this connection's; give those of the same account, or make a new"
+                                + " connection"));
+    }
+
     static ApiException of(ProviderFailure failure) {
         if (failure instanceof ProviderFailure.InvalidCredentials) {
             return ApiException.of(

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +45,10 @@ class ConnectionRepository implements PanacheRepositoryBase<Connection, String> 
                 .replaceWithVoid();
     }
 
-    /** The connection that connecting this account again leads to, or null. */
+    /**
+     * The connection that connecting this account again leads to, or null. Others who would change it wait until this transaction
+     * ends.
+     */
     Uni<Connection> findSameAccount(ApplicationId application, String provider, String sourceId, String externalId) {
         Map<String, Object> parameters = Parameters.with("application", application.value())
                 .and("provider", provider)
@@ -51,13 +56,23 @@ class ConnectionRepository implements PanacheRepositoryBase<Connection, String> 
                 .and("external", externalId)
                 .and("alive", ALIVE)
                 .map();
-        return find(SAME_ACCOUNT, parameters).firstResult();
+        return find(SAME_ACCOUNT, parameters)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
     }
 
     /** The application's connection, unless it is being or was erased; or null. */
     Uni<Connection> findAlive(ApplicationId application, ConnectionId id) {
-        return find("applicationId = ?1 AND id = ?2 AND status IN ?3", application.value(), id.value(), ALIVE)
-                .firstResult();
+        return alive(application, id).firstResult();
+    }
+
+    /** The same, while others who would change it wait until this transaction ends. */
+    Uni<Connection> lockAlive(ApplicationId application, ConnectionId id) {
+        return alive(application, id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    private PanacheQuery<Connection> alive(ApplicationId application, ConnectionId id) {
+        return find("applicationId = ?1 AND id = ?2 AND status IN ?3", application.value(), id.value(), ALIVE);
     }
 
     /** The application's connection with this token, or null. */

@@ -1,7 +1,7 @@
 package dev.hitch.connection;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,15 +14,9 @@ import org.jboss.logging.Logger;
 import dev.hitch.application.Application;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
-import dev.hitch.credential.Credentials;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
-import dev.hitch.error.Violation;
-import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
-import dev.hitch.provider.ProviderCatalog;
-import dev.hitch.provider.ProviderFailure;
-import dev.hitch.provider.ProviderFields;
 
 /** Connects accounts: asks the provider first, then stores or merges, in one transaction. */
 @ApplicationScoped
@@ -30,19 +24,19 @@ public class ConnectionService {
 
     private static final Logger LOG = Logger.getLogger(ConnectionService.class);
 
-    private final ProviderCatalog providers;
+    private final CredentialCheck credentials;
     private final ConnectionRepository connections;
     private final ApplicationService applications;
     private final ConnectionSecrets secrets;
     private final Clock clock;
 
     ConnectionService(
-            ProviderCatalog providers,
+            CredentialCheck credentials,
             ConnectionRepository connections,
             ApplicationService applications,
             ConnectionSecrets secrets,
             Clock clock) {
-        this.providers = providers;
+        this.credentials = credentials;
         this.connections = connections;
         this.applications = applications;
         this.secrets = secrets;
@@ -66,39 +60,24 @@ public class ConnectionService {
      */
     public <T> Uni<T> connect(
             ApplicationId application, CreateConnection request, Function<Connected, Uni<? extends T>> alongside) {
-        Credentials credentials = credentials(request);
-        LOG.tracef("%s asks for %s with %s", application, request, credentials);
-        return providers
-                .verify(request.provider(), credentials)
-                .onFailure(ProviderFailure.class)
-                .transform(failure -> ConnectionErrors.of((ProviderFailure) failure))
-                .chain(account -> createOrMerge(application, request, credentials, account, alongside));
-    }
-
-    private Credentials credentials(CreateConnection request) {
-        Provider provider = providers.find(request.provider()).orElseThrow();
-        List<Violation> violations =
-                ProviderFields.check(provider, request.credentials(), Violation.BODY + ".credentials");
-        if (!violations.isEmpty()) {
-            throw ApiException.of(ErrorCode.BAD_REQUEST, violations);
-        }
-        return ProviderFields.credentials(provider, request.credentials());
+        LOG.tracef("%s asks for %s", application, request);
+        return credentials
+                .verify(request.provider(), request.credentials())
+                .chain(verified -> createOrMerge(application, request, verified, alongside));
     }
 
     @WithTransaction
     <T> Uni<T> createOrMerge(
             ApplicationId id,
             CreateConnection request,
-            Credentials credentials,
-            ProviderAccount account,
+            Verified verified,
             Function<Connected, Uni<? extends T>> alongside) {
         return applications
                 .read(id)
-                .chain(owner -> existing(id, owner, request, account)
+                .chain(owner -> existing(id, owner, request, verified.account())
                         .chain(existing -> existing == null
-                                ? create(id, request, credentials, account).map(made -> connected(made, owner, true))
-                                : merge(existing, request, credentials, account)
-                                        .map(kept -> connected(kept, owner, false))))
+                                ? create(id, request, verified).map(made -> connected(made, owner, true))
+                                : merge(existing, request, verified).map(kept -> connected(kept, owner, false))))
                 .chain(alongside);
     }
 
@@ -113,19 +92,57 @@ public class ConnectionService {
                         connections.findSameAccount(id, request.provider(), account.sourceId(), request.externalId()));
     }
 
-    private Uni<Connection> create(
-            ApplicationId id, CreateConnection request, Credentials credentials, ProviderAccount account) {
-        Connection connection = Connection.create(id, request, account, clock.instant());
-        secrets.sealCredentials(connection, credentials);
+    private Uni<Connection> create(ApplicationId id, CreateConnection request, Verified verified) {
+        Connection connection = Connection.create(id, request, verified.account(), clock.instant());
+        secrets.sealCredentials(connection, verified.credentials());
         secrets.sealNewToken(connection);
         return connections.persistAndFlush(connection);
     }
 
-    private Uni<Connection> merge(
-            Connection existing, CreateConnection request, Credentials credentials, ProviderAccount account) {
-        existing.merge(request, account, clock.instant());
-        secrets.sealCredentials(existing, credentials);
+    private Uni<Connection> merge(Connection existing, CreateConnection request, Verified verified) {
+        existing.merge(request, verified.account(), clock.instant());
+        secrets.sealCredentials(existing, verified.credentials());
         return connections.flush().replaceWith(existing);
+    }
+
+    /**
+     * Gives a connection new credentials for its account: it is connected again whatever it was, under the same id and token.
+     * While the provider is asked, no database connection is held; where it refuses, nothing changes.
+     *
+     * @param alongside as for {@link #connect(ApplicationId, CreateConnection, Function)}
+     * @return or fails as {@code connect} does; with {@code not_found} where there is no such connection or it was deleted; with
+     *     {@code unprocessable_entity} where the credentials open another account
+     */
+    public <T> Uni<T> reauthenticate(
+            ApplicationId application,
+            ConnectionId id,
+            Map<String, String> given,
+            Function<Connected, Uni<? extends T>> alongside) {
+        return provider(application, id)
+                .chain(provider -> credentials.verify(provider, given))
+                .chain(verified -> renew(application, id, verified, alongside));
+    }
+
+    /** The code of the provider of the connection {@code id}; or fails with {@code not_found}. */
+    @WithSession
+    public Uni<String> provider(ApplicationId application, ConnectionId id) {
+        return found(connections.findAlive(application, id)).map(connection -> connection.provider);
+    }
+
+    @WithTransaction
+    <T> Uni<T> renew(
+            ApplicationId application,
+            ConnectionId id,
+            Verified verified,
+            Function<Connected, Uni<? extends T>> alongside) {
+        return found(connections.lockAlive(application, id))
+                .invoke(connection -> {
+                    connection.reauthenticate(verified.account(), clock.instant());
+                    secrets.sealCredentials(connection, verified.credentials());
+                })
+                .call(connections::flush)
+                .chain(connection -> applications.read(application).map(owner -> connected(connection, owner, false)))
+                .chain(alongside);
     }
 
     /**
@@ -152,12 +169,12 @@ public class ConnectionService {
      */
     @WithSession
     public Uni<Connected> read(ApplicationId application, ConnectionId id) {
-        return connections
-                .findAlive(application, id)
-                .onItem()
-                .ifNull()
-                .failWith(ConnectionErrors::notFound)
-                .chain(found -> applications.read(application).map(owner -> connected(found, owner, false)));
+        return found(connections.findAlive(application, id))
+                .chain(connection -> applications.read(application).map(owner -> connected(connection, owner, false)));
+    }
+
+    private static Uni<Connection> found(Uni<Connection> search) {
+        return search.onItem().ifNull().failWith(ConnectionErrors::notFound);
     }
 
     private Connected connected(Connection connection, Application owner, boolean created) {

@@ -1,8 +1,13 @@
 package dev.hitch.application;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +29,9 @@ import static org.hamcrest.Matchers.nullValue;
 class ApplicationTest {
 
     private final Api api = Api.newApplication();
+
+    @Inject
+    ApplicationService applications;
 
     private ValidatableResponse read() {
         return api.request().get("/tsp/v1/application").then().statusCode(200);
@@ -76,6 +84,25 @@ class ApplicationTest {
         List<Integer> answers = Together.run(
                 16, i -> api.settings("{\"name\":\"n" + i + "\"}").extract().statusCode());
         assertThat(answers).containsOnly(200);
+    }
+
+    @Test
+    void aPublishableKeyNamesItsApplicationAndAnythingElseNone() throws Throwable {
+        api.settings(
+                "{\"name\":\"Acme\",\"embedOrigins\":[\"https://app.acme.com\"],\"agreementUrl\":\"https://a.b/terms\"}");
+        ValidatableResponse read = read();
+        Application found = named(read.extract().path("publishableKey")).orElseThrow();
+        assertThat(found.id().value()).isEqualTo(read.extract().path("id"));
+        assertThat(found.name()).isEqualTo("Acme");
+        assertThat(found.embedOrigins()).containsExactly("https://app.acme.com");
+        assertThat(found.agreementUrl()).contains("https://a.b/terms");
+        for (String key : Arrays.asList(null, "", "pk_", "pk_" + "A".repeat(32), "pk_" + "A".repeat(31) + "\0")) {
+            assertThat(named(key)).isEmpty();
+        }
+    }
+
+    private Optional<Application> named(String key) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> applications.findByPublishableKey(key));
     }
 
     @ParameterizedTest

@@ -1,0 +1,187 @@
+package dev.hitch.connection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.hitch.application.ApplicationId;
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.error.Violation;
+import dev.hitch.testing.Api;
+import dev.hitch.testing.Database;
+import dev.hitch.testing.Together;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class ReauthenticateTest {
+
+    private static final String UNKNOWN = "conn_01HXQ4YK8V2X0X0X0X0X0X0X0X";
+
+    private final Api api = Api.newApplication();
+    private final String username = "fleet-" + UUID.randomUUID();
+
+    @Inject
+    ConnectionService connections;
+
+    private ValidatableResponse connect() {
+        return api.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username
+                + "\",\"password\":\"old\"},\"tags\":[\"a\"]}");
+    }
+
+    private static ApplicationId application(Api api) {
+        return new ApplicationId(api.request().get("/tsp/v1/application").path("id"));
+    }
+
+    private Connected reauthenticate(Api as, String id, String user) throws Throwable {
+        return reauthenticate(as, id, Map.of("username", user, "password", "new"), Uni.createFrom()::item);
+    }
+
+    private <T> T reauthenticate(
+            Api as, String id, Map<String, String> credentials, Function<Connected, Uni<? extends T>> alongside)
+            throws Throwable {
+        ApplicationId application = application(as);
+        return VertxContextSupport.subscribeAndAwait(
+                () -> connections.reauthenticate(application, new ConnectionId(id), credentials, alongside));
+    }
+
+    private ApiException refusal(Api as, String id, String user) {
+        return catchThrowableOfType(ApiException.class, () -> reauthenticate(as, id, user));
+    }
+
+    private static String row(String id) {
+        return Database.select("SELECT row_to_json(c)::text FROM connection c WHERE id = ?", id)
+                .get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connected", "disconnected", "archived", "pending_deletion"})
+    void newCredentialsOfTheSameAccountReconnectUnderTheSameIdAndToken(String status) throws Throwable {
+        ValidatableResponse first = connect().statusCode(201);
+        String id = first.extract().path("id");
+        Database.update("UPDATE connection SET status = ? WHERE id = ?", status, id);
+        String box = "SELECT encode(credentials_box, 'hex') FROM connection WHERE id = ?";
+        List<String> before = Database.select(box, id);
+        // The sandbox, too, takes a username in any case for the same.
+        Connected renewed = reauthenticate(api, id, username.toUpperCase());
+        assertThat(renewed.id().value()).isEqualTo(id);
+        assertThat(renewed.created()).isFalse();
+        assertThat(Database.select(box, id)).isNotEqualTo(before);
+        api.request()
+                .header("Connection-Token", first.extract().<String>path("token"))
+                .get("/tsp/v1/connections/current")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("status", equalTo("connected"))
+                .body("account.user", equalTo(username.toUpperCase()))
+                .body("tags", equalTo(List.of("a")));
+    }
+
+    @Test
+    void anotherAccountIsRefusedAndNothingChanges() {
+        String id = connect().extract().path("id");
+        String before = row(id);
+        ApiException refused = refusal(api, id, "somebody-else");
+        assertThat(refused.code()).isEqualTo(ErrorCode.UNPROCESSABLE_ENTITY);
+        assertThat((List<?>) refused.body().detail()).singleElement().satisfies(found -> {
+            assertThat(((Violation) found).path()).isEqualTo("{requestBody}.credentials");
+            assertThat(((Violation) found).message()).contains("another account");
+        });
+        assertThat(row(id)).isEqualTo(before);
+    }
+
+    @Test
+    void whereTheProviderToldNoIdOfTheAccountAnyIsTaken() throws Throwable {
+        String id = connect().extract().path("id");
+        Database.update("UPDATE connection SET source_id = NULL WHERE id = ?", id);
+        reauthenticate(api, id, "somebody-" + UUID.randomUUID());
+        assertThat(Database.select("SELECT source_id FROM connection WHERE id = ?", id))
+                .doesNotContainNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wrong-password, INVALID_CREDENTIALS",
+        "no-permission, INSUFFICIENT_PERMISSIONS",
+        "rate-limited, TOO_MANY_REQUESTS",
+        "provider-down, BAD_GATEWAY",
+        "provider-slow, GATEWAY_TIMEOUT",
+        "' ', BAD_REQUEST"
+    })
+    void whatTheProviderRefusesChangesNothing(String user, ErrorCode code) {
+        String id = connect().extract().path("id");
+        String before = row(id);
+        assertThat(refusal(api, id, user).code()).isEqualTo(code);
+        assertThat(row(id)).isEqualTo(before);
+    }
+
+    @Test
+    void aProviderThatIsNoLongerOfferedCannotBeAsked() {
+        String id = connect().extract().path("id");
+        Database.update("UPDATE connection SET provider = 'gone' WHERE id = ?", id);
+        assertThat(refusal(api, id, username).code()).isEqualTo(ErrorCode.BAD_GATEWAY);
+    }
+
+    @Test
+    void whatIsUnknownForeignOrDeletedIsNotFound() {
+        String id = connect().extract().path("id");
+        assertThat(refusal(api, UNKNOWN, username).code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refusal(Api.newApplication(), id, username).code()).isEqualTo(ErrorCode.NOT_FOUND);
+        for (String status : List.of("deleting", "deleted")) {
+            Database.update("UPDATE connection SET status = ? WHERE id = ?", status, id);
+            assertThat(refusal(api, id, username).code()).isEqualTo(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void whereWhatBelongsToItCannotBeStoredNothingChanges() {
+        String id = connect().extract().path("id");
+        String before = row(id);
+        assertThatThrownBy(() -> reauthenticate(
+                        api, id, Map.of("username", username, "password", "new"), connected -> Uni.createFrom()
+                                .failure(new IllegalStateException("broken"))))
+                .hasMessage("broken");
+        assertThat(row(id)).isEqualTo(before);
+    }
+
+    @Test
+    void connectingAndReauthenticatingAtOnceBothSucceed() {
+        String id = connect().extract().path("id");
+        List<String> ids = Together.run(12, i -> {
+            try {
+                return i % 2 == 0
+                        ? connect().statusCode(200).extract().path("id")
+                        : reauthenticate(api, id, username).id().value();
+            } catch (Throwable failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        assertThat(ids).containsOnly(id);
+    }
+
+    @Test
+    void itsProviderIsToldWithoutOpeningAnything() throws Throwable {
+        String id = connect().extract().path("id");
+        ApplicationId application = application(api);
+        String provider =
+                VertxContextSupport.subscribeAndAwait(() -> connections.provider(application, new ConnectionId(id)));
+        assertThat(provider).isEqualTo("sandbox");
+    }
+}
