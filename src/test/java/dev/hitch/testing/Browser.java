@@ -12,10 +12,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.opentest4j.TestAbortedException;
 
 /**
  * A headless Chromium for one test class: {@code @RegisterExtension static final Browser BROWSER = new Browser();}.
@@ -24,10 +26,16 @@ import org.opentest4j.TestAbortedException;
  * Where there is none, the class is skipped and says so; with {@code HITCH_REQUIRE_BROWSER=true} it fails instead, which is what
  * continuous integration sets, so that no green run hides a missing browser.
  */
-public final class Browser implements BeforeAllCallback, AfterAllCallback {
+public final class Browser implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
 
     /** The JUnit tag of tests that need one: {@code ./mvnw test -Dgroups=browser}, or {@code -DexcludedGroups=browser}. */
     public static final String TAG = "browser";
+
+    private static final Logger LOG = Logger.getLogger(Browser.class);
+    private static final boolean REQUIRED = Boolean.parseBoolean(System.getenv("HITCH_REQUIRE_BROWSER"));
+    private static final String MISSING =
+            "No Chromium on this machine, so the pages were NOT tried in a browser. Install one (Debian: apt-get install chromium) or"
+                    + " name it in CHROMIUM_PATH.";
 
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium",
@@ -52,8 +60,17 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
     private com.microsoft.playwright.Browser browser;
 
     @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
+        if (find().isPresent() || REQUIRED) {
+            return ConditionEvaluationResult.enabled(null);
+        }
+        LOG.warnf("SKIPPED %s: %s", test.getDisplayName(), MISSING);
+        return ConditionEvaluationResult.disabled(MISSING);
+    }
+
+    @Override
     public void beforeAll(ExtensionContext test) {
-        Path chromium = find().orElseThrow(Browser::missing);
+        Path chromium = find().orElseThrow(() -> new AssertionError(MISSING));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -88,16 +105,6 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static RuntimeException missing() {
-        String why =
-                "No Chromium on this machine, so the pages were NOT tried in a browser. Install one (Debian: apt-get install"
-                        + " chromium) or name it in CHROMIUM_PATH.";
-        if (Boolean.parseBoolean(System.getenv("HITCH_REQUIRE_BROWSER"))) {
-            throw new AssertionError(why);
-        }
-        return new TestAbortedException(why);
     }
 
     /** One person's browser profile, closed with everything in it. */
