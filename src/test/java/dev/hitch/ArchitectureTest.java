@@ -43,9 +43,10 @@ class ArchitectureTest {
 
     /** What a package may use beside that. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry("link", Set.of("shortlink", "connection", "provider", "credential", "sync", "address")),
+            Map.entry("link", Set.of("page", "shortlink", "connection", "provider", "credential", "sync", "address")),
             Map.entry("connection", Set.of("provider", "credential", "sync")),
-            Map.entry("shortlink", Set.of("fingerprint", "provider", "sync", "address")),
+            Map.entry("page", Set.of("provider")),
+            Map.entry("shortlink", Set.of("page", "fingerprint", "provider", "sync", "address")),
             Map.entry("provider", Set.of("credential")),
             Map.entry("sync", Set.of()),
             Map.entry("credential", Set.of()),

@@ -51,7 +51,6 @@ class ManifestsTest {
             "HITCH_LINK_URL",
             "HITCH_SHORT_URL",
             "HITCH_PROVIDER_SANDBOX_ENABLED",
-            "HITCH_WEBHOOK_ALLOW_PRIVATE_TARGETS",
             "HITCH_TRUSTED_PROXIES",
             "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
             "MP_JWT_VERIFY_ISSUER",
