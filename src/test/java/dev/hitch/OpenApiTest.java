@@ -36,6 +36,11 @@ class OpenApiTest {
                         "/tsp/v1/connections/current",
                         "/tsp/v1/providers",
                         "/tsp/v1/application",
+                        "/tsp/v1/link/templates",
+                        "/tsp/v1/link/templates/{id}",
+                        "/tsp/v1/link/templates/{id}/archive",
+                        "/tsp/v1/link/templates/{id}/unarchive",
+                        "/tsp/v1/public-token/exchange",
                         "/{code}");
     }
 

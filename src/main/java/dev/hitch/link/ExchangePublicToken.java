@@ -8,7 +8,7 @@ import dev.hitch.json.JsonBody;
 
 /** The body of a request to exchange a public token. Printed, it shows no token. */
 @JsonBody
-@Schema(name = "ExchangePublicToken")
+@Schema(name = "ExchangePublicToken", description = "A public token to exchange for its connection.")
 record ExchangePublicToken(
         @Schema(
                 required = true,

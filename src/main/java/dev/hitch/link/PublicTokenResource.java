@@ -45,7 +45,6 @@ public class PublicTokenResource {
                     "Link hands a public token to the user's browser when an account has been connected. Exchange it on your"
                             + " server, once and within 30 minutes, for the connection and its long-lived token.")
     @APIResponse(responseCode = "200", description = "The connection.")
-    @APIResponse(responseCode = "404", description = "The token is unknown, another application's, over or used.")
     public Uni<ConnectionView> exchange(ExchangePublicToken request) {
         return callers.current()
                 .chain(caller -> tokens.exchange(caller.application(), request.publicToken()))

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param next the cursor of the next part; null on the last one
  */
+@Schema(description = "A part of a list.")
 public record Page<T>(
         @Schema(required = true) List<T> results,
 

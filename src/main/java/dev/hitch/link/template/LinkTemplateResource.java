@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -47,6 +49,10 @@ public class LinkTemplateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.TEMPLATES_WRITE)
     @Operation(operationId = "createLinkTemplate", summary = "Create a link template")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new template.",
+            content = @Content(schema = @Schema(implementation = LinkTemplateView.class)))
     public Uni<LinkTemplateView> create(CreateLinkTemplate request) {
         return callers.current()
                 .chain(caller -> templates.create(caller.application(), request))
