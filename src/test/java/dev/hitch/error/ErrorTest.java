@@ -124,10 +124,20 @@ public class ErrorTest {
         api.connect(form.formatted("{\"a\":1,\"a\":2}")).statusCode(400);
     }
 
+    private ValidatableResponse post(byte[] body) {
+        return api.request()
+                .contentType("application/json")
+                .body(body)
+                .post("/tsp/v1/link/short")
+                .then();
+    }
+
     @Test
     void deepNestingIsABadRequest() {
-        api.mint("[".repeat(30_000)).statusCode(400);
-        api.mint("{\"a\":".repeat(10_000)).statusCode(400);
+        for (String body : List.of("[".repeat(30_000), "{\"a\":".repeat(10_000))) {
+            // As bytes: a text would be printed prettily by the client, which takes it half a minute.
+            is(post(body.getBytes(StandardCharsets.US_ASCII)), 400, "bad_request");
+        }
     }
 
     @Test
@@ -138,14 +148,7 @@ public class ErrorTest {
             {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', '}'},
             {(byte) 0xFF, (byte) 0xFE, '{', 0, '}', 0}
         }) {
-            is(
-                    api.request()
-                            .contentType("application/json")
-                            .body(bytes)
-                            .post("/tsp/v1/link/short")
-                            .then(),
-                    400,
-                    "bad_request");
+            is(post(bytes), 400, "bad_request");
         }
     }
 
