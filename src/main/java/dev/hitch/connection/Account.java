@@ -10,9 +10,26 @@ import dev.hitch.provider.ProviderAccount;
 /** The customer's account, as the provider knows it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "The account, as the provider knows it.")
-record Account(String name, List<String> dotNumbers, String user) {
+record Account(String name, List<String> dotNumbers, User user) {
+
+    /** Whose credentials they are. An object, as Terminal's clients expect it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AccountUser", description = "The user whose credentials they are.")
+    record User(
+            @Schema(description = "The user's name or ID at the provider.")
+            String sourceId,
+
+            @Schema(format = "email", description = "Where the name at the provider is an address.")
+            String email) {}
 
     static Account of(ProviderAccount account) {
-        return new Account(account.name(), account.dotNumbers(), account.user());
+        return new Account(account.name(), account.dotNumbers(), user(account.user()));
+    }
+
+    private static User user(String name) {
+        if (name == null) {
+            return null;
+        }
+        return new User(name, name.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") ? name : null);
     }
 }

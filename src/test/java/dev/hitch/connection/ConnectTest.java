@@ -58,7 +58,7 @@ class ConnectTest {
                 .body("externalId", equalTo("fleet_456"))
                 .body("sourceId", matchesPattern("^sandbox-.+"))
                 .body("company.dotNumbers", contains("123456"))
-                .body("account.user", equalTo(username))
+                .body("account.user.sourceId", equalTo(username))
                 .body("syncMode", equalTo("manual"))
                 .body("tags", containsInAnyOrder("a", "b"))
                 .body("options.depot[2].x", equalTo(0.5f))

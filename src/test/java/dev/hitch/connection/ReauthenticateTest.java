@@ -90,7 +90,7 @@ class ReauthenticateTest {
                 .statusCode(200)
                 .body("id", equalTo(id))
                 .body("status", equalTo("connected"))
-                .body("account.user", equalTo(username.toUpperCase()))
+                .body("account.user.sourceId", equalTo(username.toUpperCase()))
                 .body("tags", equalTo(List.of("a")));
     }
 

@@ -9,7 +9,7 @@ package dev.hitch.page.theme;
 public record Theme(Colour colour, int radius) {
 
     /** Rounder than this, a text field's corners meet. */
-    public static final int MAX_RADIUS = 24;
+    public static final int MAX_RADIUS = 32;
 
     /** For applications that chose nothing. */
     public static final Theme DEFAULT = new Theme(new Colour(0x1f, 0x5f, 0xbf), 10);

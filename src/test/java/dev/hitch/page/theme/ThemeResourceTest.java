@@ -32,7 +32,7 @@ class ThemeResourceTest {
                 "c=0a7d3&r=12",
                 "c=red&r=12",
                 "c=0a7d3c%7D&r=12",
-                "c=0a7d3c&r=25",
+                "c=0a7d3c&r=33",
                 "c=0a7d3c&r=012",
                 "c=0a7d3c&r=-1",
                 "c=0a7d3c&r=1e1"
