@@ -1,8 +1,5 @@
 package dev.hitch.application;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -20,6 +17,8 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
+
+import dev.hitch.id.Sha256;
 
 /**
  * Remembers tokens that SmallRye JWT has verified, because checking a signature is the dearest step of a request. Tokens that
@@ -66,7 +65,8 @@ class VerifiedTokens extends JWTCallerPrincipalFactory {
         if (token.length() > LONGEST_TOKEN) {
             throw new ParseException("The token is longer than " + LONGEST_TOKEN + " characters");
         }
-        String key = sha256(token);
+        // A hash, so that a heap dump of the cache's keys holds no usable token.
+        String key = Base64.getEncoder().encodeToString(Sha256.of(token));
         JWTCallerPrincipal known = verified.getIfPresent(key);
         if (known == null) {
             known = verifier.parse(token, withAllowedAlgorithms(rules));
@@ -92,16 +92,6 @@ class VerifiedTokens extends JWTCallerPrincipalFactory {
         Object clientId = principal.getClaim(config.clientIdClaim());
         if (!(clientId instanceof String name) || name.isBlank() || name.length() > LONGEST_CLIENT_ID) {
             throw new ParseException("The token has no usable claim " + config.clientIdClaim());
-        }
-    }
-
-    // The key is a hash so that a heap dump of the cache's keys holds no usable token.
-    private static String sha256(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,8 +1,6 @@
 package dev.hitch.fingerprint;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.hitch.id.Sha256;
 
 /** Tells whether two requests are the same: SHA-256 over a version label and the canonical form of what the request means. */
 public final class Fingerprint {
@@ -14,13 +12,6 @@ public final class Fingerprint {
      * meaning of the JSON does, so that an old fingerprint can never match a new one by accident.
      */
     public static byte[] of(String version, String json) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(version.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            return digest.digest(CanonicalJson.of(json));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(version, CanonicalJson.of(json));
     }
 }

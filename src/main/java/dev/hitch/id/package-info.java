@@ -1,2 +1,2 @@
-/** Makes and recognises prefixed ULIDs, the identifiers of everything that has a row. */
+/** Makes and recognises what names things: prefixed ULIDs, random tokens, and the hashes that tokens are found by. */
 package dev.hitch.id;

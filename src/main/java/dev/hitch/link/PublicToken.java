@@ -1,11 +1,9 @@
 package dev.hitch.link;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 import dev.hitch.id.RandomTokens;
+import dev.hitch.id.Sha256;
 
 /** What a browser hands over to the integrator's server: {@code pub_tkn_} and 32 characters, 190 random bits. Never printed. */
 public final class PublicToken {
@@ -31,11 +29,7 @@ public final class PublicToken {
 
     /** What it is found by. Its randomness makes a slow or salted hash pointless. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(value);
     }
 
     /** The token itself, to be handed to the browser. */

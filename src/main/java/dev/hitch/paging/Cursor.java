@@ -3,10 +3,11 @@ package dev.hitch.paging;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+
+import dev.hitch.id.Sha256;
 
 /**
  * The position after which a list goes on, as text that callers need not understand. It carries a check sum over the list that it
@@ -41,13 +42,6 @@ final class Cursor {
     }
 
     private static byte[] check(String list, byte[] position) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(list.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            return Arrays.copyOf(digest.digest(position), CHECK_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Arrays.copyOf(Sha256.of(list, position), CHECK_BYTES);
     }
 }

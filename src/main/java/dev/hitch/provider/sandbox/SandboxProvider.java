@@ -1,8 +1,5 @@
 package dev.hitch.provider.sandbox;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.credential.Credentials;
+import dev.hitch.id.Sha256;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderField;
@@ -81,12 +79,6 @@ class SandboxProvider implements Provider {
 
     // Real providers, too, take a username in any case for the same.
     private static String sourceId(String username) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(username.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return "sandbox-" + HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "sandbox-" + HexFormat.of().formatHex(Sha256.of(username.toLowerCase(Locale.ROOT)), 0, 12);
     }
 }
