@@ -14,6 +14,16 @@ public record Connected(Connection connection, String token, String publishableK
         return new ConnectionId(connection.id);
     }
 
+    /** The provider's own id of the account; null where it tells none. */
+    public String sourceId() {
+        return connection.sourceId;
+    }
+
+    /** The name of the account, or null. */
+    public String accountName() {
+        return connection.account.name();
+    }
+
     /** Without the token. */
     @Override
     public String toString() {

@@ -78,7 +78,8 @@ class ShortLinkService {
         return now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
     }
 
-    private Uni<List<Violation>> refusals(ApplicationId application, LinkParameters parameters) {
+    /** Why the application may not use these parameters, as far as that takes a look at what is stored; empty where it may. */
+    Uni<List<Violation>> refusals(ApplicationId application, LinkParameters parameters) {
         List<Violation> found = new ArrayList<>();
         return applications
                 .mayRedirectTo(application, parameters.redirectUrl())
@@ -116,6 +117,12 @@ class ShortLinkService {
         return remembered != null
                 ? Uni.createFrom().item(remembered)
                 : find(code).invoke(found -> cache.put(code, found));
+    }
+
+    /** The link itself as it is stored now, or null. */
+    @WithSession
+    Uni<ShortLink> read(ShortCode code) {
+        return links.findByCode(code);
     }
 
     @WithSession

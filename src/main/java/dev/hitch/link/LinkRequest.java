@@ -1,0 +1,147 @@
+package dev.hitch.link;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.error.Violation;
+import dev.hitch.page.words.Language;
+import dev.hitch.shortlink.LinkParameters;
+import dev.hitch.sync.Backfill;
+import dev.hitch.sync.SyncMode;
+import dev.hitch.time.Timestamps;
+
+/**
+ * What an address of Link says. What it does not know it drops.
+ *
+ * @param path the path
+ * @param connection the connection to sign in to again, or null
+ * @param given the parameters by name, none empty
+ * @param query what is searched for among the providers
+ * @param language the language that the user switched to, or null
+ */
+record LinkRequest(String path, String connection, Map<String, String> given, String query, String language) {
+
+    private static final List<String> KNOWN = List.of(
+            "short_code",
+            "key",
+            "provider",
+            "pick",
+            "name",
+            "external_id",
+            "tags",
+            "sync_mode",
+            "backfill_days",
+            "backfill_start_from",
+            "redirect_url",
+            "template",
+            "state");
+    private static final int LONGEST_STATE = 2048;
+
+    static LinkRequest of(String path, String connection, Map<String, String> all) {
+        Map<String, String> given = new LinkedHashMap<>();
+        KNOWN.stream()
+                .filter(name -> !all.getOrDefault(name, "").isEmpty())
+                .forEach(name -> given.put(name, all.get(name)));
+        return new LinkRequest(path, connection, given, all.getOrDefault("q", ""), all.get(Language.PARAMETER));
+    }
+
+    String get(String name) {
+        return given.get(name);
+    }
+
+    /** The same with another parameter, or without it where {@code value} is null. */
+    LinkRequest with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(given);
+        changed.put(name, value);
+        return of(
+                path,
+                connection,
+                changed.entrySet().stream()
+                        .filter(entry -> entry.getValue() != null)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Path and parameters in one spelling, without language and search: what a step is bound to. */
+    String address() {
+        return path
+                + given.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** The address in {@code language}. */
+    String address(Language language) {
+        String address = address();
+        return address + (address.endsWith("?") ? "" : "&") + Language.PARAMETER + "=" + language.tag();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Refuses what no parameter may hold. */
+    void check() {
+        boolean clean = given.values().stream().allMatch(value -> value.indexOf('\0') < 0);
+        String state = get("state");
+        if (!clean || state != null && state.length() > LONGEST_STATE) {
+            throw bad("state");
+        }
+    }
+
+    /** What it says about the connection, in the form that short links store; its texts are still to be checked. */
+    LinkParameters parameters() {
+        return new LinkParameters(
+                get("provider"),
+                null,
+                get("external_id"),
+                get("name"),
+                tags(),
+                get("redirect_url"),
+                syncMode(),
+                backfill(),
+                get("template"));
+    }
+
+    private List<String> tags() {
+        return get("tags") == null
+                ? null
+                : Arrays.stream(get("tags").split(","))
+                        .map(String::strip)
+                        .filter(tag -> !tag.isEmpty())
+                        .toList();
+    }
+
+    private SyncMode syncMode() {
+        String mode = get("sync_mode");
+        return mode == null
+                ? null
+                : Arrays.stream(SyncMode.values())
+                        .filter(known -> known.toString().equals(mode))
+                        .findFirst()
+                        .orElseThrow(() -> bad("sync_mode"));
+    }
+
+    private Backfill backfill() {
+        String from = get("backfill_start_from");
+        Instant start = from == null ? null : Timestamps.parse(from).orElseThrow(() -> bad("backfill_start_from"));
+        try {
+            String days = get("backfill_days");
+            return Backfill.orNull(new Backfill(start, days == null ? null : Integer.valueOf(days)));
+        } catch (NumberFormatException notANumber) {
+            throw bad("backfill_days");
+        }
+    }
+
+    static ApiException bad(String name) {
+        return ApiException.of(
+                ErrorCode.BAD_REQUEST, Violation.of("{requestQuery}." + name, "is missing or cannot be"));
+    }
+}

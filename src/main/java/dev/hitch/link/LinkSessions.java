@@ -1,0 +1,101 @@
+package dev.hitch.link;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.hitch.application.Application;
+import dev.hitch.application.ApplicationService;
+import dev.hitch.connection.ConnectionId;
+import dev.hitch.connection.ConnectionService;
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.link.template.LinkTemplateService;
+import dev.hitch.provider.ProviderCatalog;
+import dev.hitch.shortlink.LinkOpening;
+import dev.hitch.shortlink.LinkParameters;
+
+/** Looks up what Link was opened with. Changes nothing. */
+@ApplicationScoped
+class LinkSessions {
+
+    private final ApplicationService applications;
+    private final LinkOpening links;
+    private final LinkTemplateService templates;
+    private final ConnectionService connections;
+    private final ProviderCatalog providers;
+
+    LinkSessions(
+            ApplicationService applications,
+            LinkOpening links,
+            LinkTemplateService templates,
+            ConnectionService connections,
+            ProviderCatalog providers) {
+        this.applications = applications;
+        this.links = links;
+        this.templates = templates;
+        this.connections = connections;
+        this.providers = providers;
+    }
+
+    /**
+     * What {@code request} of the client {@code address} opens.
+     *
+     * @return or fails with {@code bad_request}, {@code not_found}, {@code gone} or {@code too_many_requests}
+     */
+    Uni<LinkSession> open(LinkRequest request, String address) {
+        return Uni.createFrom().deferred(() -> found(request, address)).invoke(this::checkProvider);
+    }
+
+    private Uni<LinkSession> found(LinkRequest request, String address) {
+        request.check();
+        if (request.connection() != null) {
+            return byConnection(request);
+        } else if (request.get("short_code") != null) {
+            return links.open(request.get("short_code"), address).chain(opened -> applications
+                    .read(opened.application())
+                    .chain(owner -> session(request, owner, opened.parameters())));
+        }
+        return byKey(request).chain(owner -> links.check(owner.id(), request.parameters())
+                .chain(parameters -> session(request, owner, parameters)));
+    }
+
+    private Uni<LinkSession> byConnection(LinkRequest request) {
+        ConnectionId id;
+        try {
+            id = new ConnectionId(request.connection());
+        } catch (IllegalArgumentException malformed) {
+            throw ApiException.of(ErrorCode.NOT_FOUND, (String) null);
+        }
+        return applications
+                .findByPublishableKey(request.get("key"))
+                .map(found -> found.orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND, (String) null)))
+                .chain(owner -> connections
+                        .provider(owner.id(), id)
+                        .chain(provider -> links.check(owner.id(), only(provider, request.get("redirect_url"))))
+                        .chain(parameters -> session(request, owner, parameters)));
+    }
+
+    private static LinkParameters only(String provider, String redirectUrl) {
+        return new LinkParameters(provider, null, null, null, null, redirectUrl, null, null, null);
+    }
+
+    private Uni<Application> byKey(LinkRequest request) {
+        return applications
+                .findByPublishableKey(request.get("key"))
+                .map(found -> found.orElseThrow(() -> LinkRequest.bad("key")));
+    }
+
+    private Uni<LinkSession> session(LinkRequest request, Application owner, LinkParameters parameters) {
+        return templates
+                .find(owner.id(), parameters.template())
+                .map(template -> new LinkSession(request, owner, template.settings(), parameters));
+    }
+
+    private void checkProvider(LinkSession session) {
+        String code = session.provider();
+        if (code != null && providers.find(code).isEmpty()) {
+            throw LinkRequest.bad("provider");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.hitch.link;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What goes with the form from the page to its submission, sealed by {@link StepSeal} and bound to the address of the page, which
+ * names the application, what Link was opened with and the provider.
+ *
+ * @param nonce makes this page another than any other
+ * @param issuedAt when the page was made
+ * @param embedded whether another page shows it in a frame
+ */
+record LinkState(String nonce, Instant issuedAt, boolean embedded) {
+
+    /** How long a form may stay open. */
+    static final Duration VALIDITY = Duration.ofMinutes(30);
+
+    boolean expired(Instant now) {
+        return !now.isBefore(issuedAt.plus(VALIDITY));
+    }
+
+    /** Names this step with this account: what is sent twice is the same, another account typed into the same page is not. */
+    byte[] with(String sourceId) {
+        try {
+            byte[] text = (nonce + " " + sourceId).getBytes(StandardCharsets.UTF_8);
+            return MessageDigest.getInstance("SHA-256").digest(text);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** In one line. */
+    String line() {
+        return nonce + " " + issuedAt.toEpochMilli() + " " + embedded;
+    }
+
+    static LinkState ofLine(String line) {
+        String[] parts = line.split(" ");
+        return new LinkState(parts[0], Instant.ofEpochMilli(Long.parseLong(parts[1])), Boolean.parseBoolean(parts[2]));
+    }
+}
