@@ -32,7 +32,7 @@ public final class Browser implements ExecutionCondition, BeforeAllCallback, Aft
     public static final String TAG = "browser";
 
     private static final Logger LOG = Logger.getLogger(Browser.class);
-    private static final boolean REQUIRED = Boolean.parseBoolean(System.getenv("HITCH_REQUIRE_BROWSER"));
+    static final boolean REQUIRED = Boolean.parseBoolean(System.getenv("HITCH_REQUIRE_BROWSER"));
     private static final String MISSING =
             "No Chromium on this machine, so the pages were NOT tried in a browser. Install one (Debian: apt-get install chromium) or"
                     + " name it in CHROMIUM_PATH.";
