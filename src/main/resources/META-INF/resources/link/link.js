@@ -1,6 +1,7 @@
 /*
  * What a script can add to pages that work without one: a list that narrows while you type, a look at what you typed into a
- * masked field, one submit where two were clicked, and messages to the page that shows this one in a frame.
+ * masked field, one submit where two were clicked, a way back past what was posted, and messages to the page that shows this
+ * one in a frame.
  */
 (() => {
   "use strict";
@@ -31,6 +32,11 @@
       tell({ type: "SUCCESS", payload: { publicToken } });
       tell({ type: "CLOSE" });
     }
+  }
+
+  // ---- Going back to a page that was posted must not ask whether to post it again: its address shows the form as well.
+  if (!done) {
+    window.history.replaceState(window.history.state, "", window.location.href);
   }
 
   // ---- What went wrong is read first.
