@@ -134,7 +134,9 @@ record LinkRequest(String path, String connection, Map<String, String> given, St
         Instant start = from == null ? null : Timestamps.parse(from).orElseThrow(() -> bad("backfill_start_from"));
         try {
             String days = get("backfill_days");
-            return Backfill.orNull(new Backfill(start, days == null ? null : Integer.valueOf(days)));
+            // Terminal's embedding packages send the 0 that they document as their default.
+            return Backfill.orNull(
+                    new Backfill(start, days == null || days.equals("0") ? null : Integer.valueOf(days)));
         } catch (NumberFormatException notANumber) {
             throw bad("backfill_days");
         }

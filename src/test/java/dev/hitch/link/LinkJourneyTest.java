@@ -357,7 +357,7 @@ class LinkJourneyTest {
             onlyStatusIn(check);
             step(check, 390, "2-expired");
             assertThat(connections()).isEmpty();
-            page.getByText("Start again").click();
+            page.getByRole(AriaRole.LINK, named("Start again")).click();
             signIn(page, username);
             arrived(page);
             exchange(page);
