@@ -1,10 +1,9 @@
 package dev.hitch.link;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+
+import dev.hitch.id.Sha256;
 
 /**
  * What goes with the form from the page to its submission, sealed by {@link StepSeal} and bound to the address of the page, which
@@ -25,12 +24,7 @@ record LinkState(String nonce, Instant issuedAt, boolean embedded) {
 
     /** Names this step with this account: what is sent twice is the same, another account typed into the same page is not. */
     byte[] with(String sourceId) {
-        try {
-            byte[] text = (nonce + " " + sourceId).getBytes(StandardCharsets.UTF_8);
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(nonce + " " + sourceId);
     }
 
     /** In one line. */
