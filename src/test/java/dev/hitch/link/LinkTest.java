@@ -175,7 +175,7 @@ class LinkTest {
             strings = {
                 "provider=nobody",
                 "sync_mode=sometimes",
-                "backfill_days=0",
+                "backfill_days=-1",
                 "backfill_days=x",
                 "backfill_start_from=yesterday",
                 "redirect_url=javascript:alert(1)",
