@@ -131,7 +131,10 @@ record LinkRequest(String path, String connection, Map<String, String> given, St
 
     private Backfill backfill() {
         String from = get("backfill_start_from");
-        Instant start = from == null ? null : Timestamps.parse(from).orElseThrow(() -> bad("backfill_start_from"));
+        // The embedding packages document "the date": one without a time is its first moment, in UTC.
+        String instant = from != null && from.length() == 10 ? from + "T00:00:00Z" : from;
+        Instant start =
+                instant == null ? null : Timestamps.parse(instant).orElseThrow(() -> bad("backfill_start_from"));
         try {
             String days = get("backfill_days");
             // Terminal's embedding packages send the 0 that they document as their default.

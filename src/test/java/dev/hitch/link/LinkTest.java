@@ -170,6 +170,17 @@ class LinkTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void aBackfillMayStartFromADate() {
+        String address = "/?key=" + key() + "&provider=sandbox&external_id=dated&backfill_start_from=2021-01-06";
+        String id = exchange(token(send(page(address + "&redirect_url=https%3A%2F%2Fapp.acme.com%2F"), username)))
+                .extract()
+                .path("id");
+        assertThat(Database.select(
+                        "SELECT (backfill_from = '2021-01-06T00:00:00Z')::text FROM connection WHERE id = ?", id))
+                .containsExactly("true");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -178,6 +189,7 @@ class LinkTest {
                 "backfill_days=-1",
                 "backfill_days=x",
                 "backfill_start_from=yesterday",
+                "backfill_start_from=2021-13-01",
                 "redirect_url=javascript:alert(1)",
                 "redirect_url=https://evil.example/",
                 "redirect_url=https://app.acme.com@evil.example/",
