@@ -41,6 +41,12 @@ import static org.hamcrest.Matchers.equalTo;
 @Tag(Browser.TAG)
 class LinkEmbeddingTest {
 
+    private static final String ARRIVED = """
+            () => {
+              const style = getComputedStyle(document.querySelector("#terminal-link-iframe"));
+              return style.opacity === "1" && (style.transform === "none" || new DOMMatrix(style.transform).f === 0);
+            }""";
+
     private static final Map<String, Object> PARAMS = Map.of(
             "externalId",
             "customer-1",
@@ -204,6 +210,8 @@ class LinkEmbeddingTest {
         host.navigate(address(site, options));
         host.locator("#open").click();
         assertThat(link(host).locator("main")).isVisible();
+        // The frame slides in: a click meanwhile would meet what is behind it, which closes Link.
+        host.waitForFunction(ARRIVED);
         return host;
     }
 
