@@ -72,14 +72,7 @@ class LinkFlow {
                 : null;
         if (state == null || steps.expired(state)) {
             Notice notice = state == null ? Notice.PAGE_INVALID : Notice.PAGE_EXPIRED;
-            Shell shell = session.shell(language, false);
-            String again = session.request().address(language);
-            return Uni.createFrom()
-                    .item(Next.page(
-                            ErrorCode.BAD_REQUEST.status(),
-                            shell,
-                            null,
-                            new NoticePage(shell, notice, again).template()));
+            return Uni.createFrom().item(startAgain(session, language, notice));
         }
         if (form.switchesLanguage() || pages.incomplete(session, form)) {
             boolean checked = !form.switchesLanguage();
@@ -90,9 +83,17 @@ class LinkFlow {
                 : new Agreement(session.agreementUrl(), null, visitor.address(), steps.now(), visitor.shortUserAgent());
         return links.submit(session, state, pages.credentials(session, form), agreement)
                 .map(handover -> handOver(session, language, state.embedded() || visitor.framed(), handover))
+                .onFailure(LinkService.Replayed.class)
+                .recoverWithItem(() -> startAgain(session, language, Notice.PAGE_EXPIRED))
                 .onFailure()
                 .recoverWithItem(
                         failure -> form(session, language, form, form.step(), false, api(failure, session.request())));
+    }
+
+    private static Next startAgain(LinkSession session, Language language, Notice notice) {
+        Shell shell = session.shell(language, false);
+        NoticePage page = new NoticePage(shell, notice, session.request().address(language));
+        return Next.page(ErrorCode.BAD_REQUEST.status(), shell, null, page.template());
     }
 
     private Next handOver(LinkSession session, Language language, boolean framed, Handover handover) {

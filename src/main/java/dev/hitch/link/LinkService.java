@@ -31,7 +31,7 @@ class LinkService {
         this.clock = clock;
     }
 
-    /** Connects, or signs in again. Fails as {@link ConnectionService} does. */
+    /** Connects, or signs in again. Fails as {@link ConnectionService} does, or with {@link Replayed}. */
     Uni<Handover> submit(LinkSession session, LinkState state, Map<String, String> credentials, Agreement agreement) {
         ApplicationId application = session.application().id();
         if (session.again().isPresent()) {
@@ -44,29 +44,36 @@ class LinkService {
                         session.connection(credentials, agreement),
                         connected -> once(application, state, connected))
                 .onFailure(SentTwice.class)
-                .recoverWithUni(twice -> again(application, ((SentTwice) twice).step));
+                .recoverWithUni(twice -> again(application, state, ((SentTwice) twice).sourceId));
     }
 
-    /** In the transaction of the connection, which fails where this step has made another one of the same account. */
+    /** In the transaction of the connection, which fails where this step has made its connection before. */
     private Uni<Handover> once(ApplicationId application, LinkState state, Connected connected) {
-        byte[] step = state.with(connected.sourceId());
         Instant now = clock.instant();
         return steps.sweep(now)
-                .chain(() -> steps.take(step, connected.id(), now.plus(LinkState.VALIDITY)))
+                .chain(() -> steps.take(state.hash(), connected.id(), now.plus(LinkState.VALIDITY)))
                 .invoke(free -> {
-                    if (!free && connected.created()) {
-                        throw new SentTwice(step);
+                    if (!free) {
+                        throw new SentTwice(connected.sourceId());
                     }
                 })
                 .chain(() -> issue(application, connected));
     }
 
-    /** A further token for the connection that the step has made: the one it got first may be lost with its answer. */
+    /**
+     * The same account sent twice, as by a double click, gets a further token for the connection that the step has made: the
+     * first one may be lost with its answer. Another account is refused: one step, one connection.
+     */
     @WithTransaction
-    Uni<Handover> again(ApplicationId application, byte[] step) {
-        return steps.find(step)
+    Uni<Handover> again(ApplicationId application, LinkState state, String sourceId) {
+        return steps.find(state.hash())
                 .chain((ConnectionId id) -> connections.read(application, id))
-                .chain(connected -> issue(application, connected));
+                .invoke(made -> {
+                    if (sourceId == null || !sourceId.equals(made.sourceId())) {
+                        throw new Replayed();
+                    }
+                })
+                .chain(made -> issue(application, made));
     }
 
     private Uni<Handover> issue(ApplicationId application, Connected connected) {
@@ -76,11 +83,19 @@ class LinkService {
     /** Undoes the transaction of a step that was sent twice. */
     private static final class SentTwice extends RuntimeException {
 
-        private final transient byte[] step;
+        private final String sourceId;
 
-        private SentTwice(byte[] step) {
+        private SentTwice(String sourceId) {
             super("sent twice", null, false, false);
-            this.step = step;
+            this.sourceId = sourceId;
+        }
+    }
+
+    /** The step has made its connection, and these are the credentials of another account. */
+    static final class Replayed extends RuntimeException {
+
+        private Replayed() {
+            super("replayed", null, false, false);
         }
     }
 }

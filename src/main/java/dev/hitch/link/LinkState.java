@@ -22,9 +22,9 @@ record LinkState(String nonce, Instant issuedAt, boolean embedded) {
         return !now.isBefore(issuedAt.plus(VALIDITY));
     }
 
-    /** Names this step with this account: what is sent twice is the same, another account typed into the same page is not. */
-    byte[] with(String sourceId) {
-        return Sha256.of(nonce + " " + sourceId);
+    /** What the step is remembered by once it has made a connection. */
+    byte[] hash() {
+        return Sha256.of(nonce);
     }
 
     /** In one line. */

@@ -300,9 +300,15 @@ class LinkTest {
                         .map(token -> exchange(token).statusCode(200).extract().<String>path("id")))
                 .hasSize(8)
                 .containsOnly(exchange(token(send(page, username))).extract().<String>path("id"));
-        // Credentials are asked about every time, and another account is another connection.
+        // Credentials are asked about every time, and another account needs a page of its own.
         send(page, "wrong-password").statusCode(422);
-        token(send(page, username + "-2", Map.of()));
+        send(page, username + "-2", Map.of())
+                .statusCode(400)
+                .body(
+                        containsString("class=\"notice\""),
+                        containsString("Start again"),
+                        not(containsString("pub_tkn_")));
+        assertThat(connections()).isEqualTo(1);
     }
 
     @Test
