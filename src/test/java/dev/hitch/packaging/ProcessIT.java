@@ -115,7 +115,9 @@ class ProcessIT {
 
     @Test
     void requestsInFlightFinishBeforeItEnds() {
-        try (HitchProcess service = HitchProcess.start(Production.environment())) {
+        Map<String, String> environment = new HashMap<>(Production.environment());
+        environment.put("HITCH_PROVIDER_TIME_LIMIT", "PT5S");
+        try (HitchProcess service = HitchProcess.start(environment)) {
             String token = Tokens.of(Tokens.newClient());
             mint(service, token, "{}").then().statusCode(201);
             List<Integer> answers = Together.run(2, i -> {
