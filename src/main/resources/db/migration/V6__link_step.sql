@@ -1,4 +1,4 @@
--- Steps of Link that have made a connection, each with the account it was: a page that is sent twice makes no second one.
+-- Steps of Link that have made a connection: a page that is sent twice makes no second one.
 CREATE TABLE link_step (
   step_hash     bytea       NOT NULL CONSTRAINT link_step_pkey PRIMARY KEY,
   connection_id text        NOT NULL CONSTRAINT link_step_connection_id_fkey REFERENCES connection (id),
