@@ -25,8 +25,8 @@ public class ErrorAnswers implements OASFilter {
             return operation;
         }
         APIResponses answers = operation.getResponses();
-        if (operation.getRequestBody() != null) {
-            answers.addAPIResponse("400", error("The body is not valid; the detail names every place.", REFUSED));
+        if (operation.getRequestBody() != null || operation.getParameters() != null) {
+            answers.addAPIResponse("400", error("The request is not valid; the detail names every place.", REFUSED));
         }
         for (ErrorCode code : List.of(ErrorCode.UNAUTHORIZED, ErrorCode.FORBIDDEN)) {
             answers.addAPIResponse(Integer.toString(code.status()), error(code.message(), example(code)));

@@ -1,12 +1,9 @@
 package dev.hitch.paging;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import dev.hitch.error.ApiException;
-import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 
 /**
@@ -22,9 +19,8 @@ public record PageRequest(String list, String after, int limit) {
     private static final int LARGEST_LIMIT = 1_000;
     private static final String QUERY = "{requestQuery}.";
 
-    /** What the query parameters {@code cursor} and {@code limit} say, each maybe null; or fails with {@code bad_request}. */
-    public static PageRequest of(String list, String cursor, String limit) {
-        List<Violation> violations = new ArrayList<>();
+    /** What {@code cursor} and {@code limit} say, each maybe null. What is wrong with them is added to {@code violations}. */
+    static PageRequest of(String list, String cursor, String limit, List<Violation> violations) {
         Optional<String> after = Optional.ofNullable(cursor).flatMap(given -> Cursor.parse(list, given));
         if (cursor != null && after.isEmpty()) {
             violations.add(Violation.of(QUERY + "cursor", "must be the next of an earlier page of this very list"));
@@ -33,10 +29,7 @@ public record PageRequest(String list, String after, int limit) {
         if (rows.isEmpty()) {
             violations.add(Violation.of(QUERY + "limit", "must be a whole number from 1 to " + LARGEST_LIMIT));
         }
-        if (!violations.isEmpty()) {
-            throw ApiException.of(ErrorCode.BAD_REQUEST, violations);
-        }
-        return new PageRequest(list, after.orElse(null), rows.get());
+        return new PageRequest(list, after.orElse(null), rows.orElse(DEFAULT_LIMIT));
     }
 
     private static Optional<Integer> limit(String given) {

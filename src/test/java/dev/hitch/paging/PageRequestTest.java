@@ -1,6 +1,9 @@
 package dev.hitch.paging;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -18,17 +21,23 @@ class PageRequestTest {
 
     private static final String LIST = "things of app_1";
 
+    private static PageRequest request(String cursor, String limit) {
+        Map<String, List<String>> query = new HashMap<>();
+        Optional.ofNullable(cursor).ifPresent(given -> query.put("cursor", List.of(given)));
+        Optional.ofNullable(limit).ifPresent(given -> query.put("limit", List.of(given)));
+        return ListQuery.of(query).page(LIST);
+    }
+
     private static List<String> rows(int count) {
         return IntStream.range(0, count).mapToObj(i -> "row" + i).toList();
     }
 
     private static Page<String> page(int limit, int found) {
-        return PageRequest.of(LIST, null, String.valueOf(limit))
-                .page(rows(found), Function.identity(), Function.identity());
+        return request(null, String.valueOf(limit)).page(rows(found), Function.identity(), Function.identity());
     }
 
     private static String refusedAt(String cursor, String limit) {
-        ApiException refused = catchThrowableOfType(ApiException.class, () -> PageRequest.of(LIST, cursor, limit));
+        ApiException refused = catchThrowableOfType(ApiException.class, () -> request(cursor, limit));
         return ((List<?>) refused.body().detail())
                 .stream().map(found -> ((Violation) found).path()).toList().toString();
     }
@@ -38,15 +47,15 @@ class PageRequestTest {
         assertThat(page(3, 3).next()).isNull();
         Page<String> first = page(3, 4);
         assertThat(first.results()).containsExactly("row0", "row1", "row2");
-        assertThat(PageRequest.of(LIST, first.next(), null).after()).isEqualTo("row2");
+        assertThat(request(first.next(), null).after()).isEqualTo("row2");
         assertThat(page(3, 0).results()).isEmpty();
     }
 
     @Test
     void limitsAreFrom1To1000And100WhereNoneIsGiven() {
-        assertThat(PageRequest.of(LIST, null, null).limit()).isEqualTo(100);
-        assertThat(PageRequest.of(LIST, null, "1").rows()).isEqualTo(2);
-        assertThat(PageRequest.of(LIST, null, "1000").limit()).isEqualTo(1000);
+        assertThat(request(null, null).limit()).isEqualTo(100);
+        assertThat(request(null, "1").rows()).isEqualTo(2);
+        assertThat(request(null, "1000").limit()).isEqualTo(1000);
     }
 
     @ParameterizedTest

@@ -10,12 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Scopes;
+import dev.hitch.paging.ListQuery;
 import dev.hitch.paging.Page;
 import dev.hitch.paging.PageRequest;
 
@@ -66,23 +67,15 @@ public class LinkTemplateResource {
             operationId = "listLinkTemplates",
             summary = "List the link templates, the newest first",
             description = "Archived ones are included; the built-in `default` is not.")
-    public Uni<Page<LinkTemplateView>> list(
-            @Parameter(description = "The `next` of the page before.") @QueryParam("cursor") String cursor,
-            @Parameter(
-                            description = "The most templates of a page.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000",
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    String limit) {
-        return callers.current().chain(caller -> page(caller.application(), cursor, limit));
+    @Parameter(ref = ListQuery.CURSOR)
+    @Parameter(ref = ListQuery.LIMIT)
+    public Uni<Page<LinkTemplateView>> list(@Context UriInfo uri) {
+        ListQuery query = ListQuery.of(uri.getQueryParameters());
+        return callers.current().chain(caller -> page(caller.application(), query));
     }
 
-    private Uni<Page<LinkTemplateView>> page(ApplicationId application, String cursor, String limit) {
-        PageRequest asked = PageRequest.of("templates of " + application, cursor, limit);
+    private Uni<Page<LinkTemplateView>> page(ApplicationId application, ListQuery query) {
+        PageRequest asked = query.page("templates of " + application);
         return templates
                 .list(application, asked)
                 .map(found -> asked.page(found, template -> template.id, LinkTemplateView::of));

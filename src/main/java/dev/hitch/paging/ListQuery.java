@@ -1,0 +1,157 @@
+package dev.hitch.paging;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.error.Violation;
+import dev.hitch.json.Nearest;
+import dev.hitch.time.Timestamps;
+
+/**
+ * The query parameters of a list, read strictly: a filter that is misspelt would otherwise answer with everything. Ask for each
+ * filter, then for the {@link #page}, which refuses whatever is wrong, all at once. Not for use by two threads.
+ */
+// The info is only there because the annotation asks for it: what the document says comes from application.properties.
+@OpenAPIDefinition(
+        info = @Info(title = "Hitch", version = "1"),
+        components =
+                @Components(
+                        parameters = {
+                            @Parameter(
+                                    name = ListQuery.CURSOR,
+                                    in = ParameterIn.QUERY,
+                                    description = "The `next` of the page before, asked for with the same filters.",
+                                    schema = @Schema(type = SchemaType.STRING)),
+                            @Parameter(
+                                    name = ListQuery.LIMIT,
+                                    in = ParameterIn.QUERY,
+                                    description = "The most results of a page.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.INTEGER,
+                                                    minimum = "1",
+                                                    maximum = "1000",
+                                                    defaultValue = "100"))
+                        }))
+public final class ListQuery {
+
+    /** For {@code @Parameter(ref = …)}: the parameter that says where to go on. */
+    public static final String CURSOR = "cursor";
+    /** For {@code @Parameter(ref = …)}: the parameter that says how many results a page has. */
+    public static final String LIMIT = "limit";
+
+    private static final String QUERY = "{requestQuery}.";
+    private static final int LONGEST = 255;
+
+    private final Map<String, List<String>> given;
+    private final Map<String, String> filters = new TreeMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final TreeSet<String> known = new TreeSet<>();
+
+    private ListQuery(Map<String, List<String>> given) {
+        this.given = given;
+    }
+
+    /** A query with these values by parameter name, decoded. */
+    public static ListQuery of(Map<String, List<String>> given) {
+        return new ListQuery(given);
+    }
+
+    /** A text of 1 to 255 characters, or null where the parameter is not given. */
+    public String text(String name) {
+        return filter(name, "must have 1 to " + LONGEST + " characters", ListQuery::storable);
+    }
+
+    /** A text that {@code rule} takes, or null where the parameter is not given; {@code message} says what it must be. */
+    public String text(String name, String message, Predicate<String> rule) {
+        return filter(name, message, text -> storable(text).filter(rule));
+    }
+
+    /** One of the words that the enum's constants print as, or null where the parameter is not given. */
+    public <E extends Enum<E>> E word(String name, Class<E> words) {
+        E[] constants = words.getEnumConstants();
+        String all =
+                String.join(", ", Arrays.stream(constants).map(Enum::toString).toList());
+        return filter(name, "must be one of " + all, text -> Arrays.stream(constants)
+                .filter(word -> word.toString().equals(text))
+                .findFirst());
+    }
+
+    /** An instant, or null where the parameter is not given. */
+    public Instant instant(String name) {
+        return filter(name, "must be a date-time as 2021-01-06T03:24:53.000Z", Timestamps::parse);
+    }
+
+    // Postgres keeps no NUL character.
+    private static Optional<String> storable(String text) {
+        int characters = text.codePointCount(0, text.length());
+        return Optional.of(text)
+                .filter(given -> characters >= 1 && characters <= LONGEST)
+                .filter(given -> given.indexOf('\0') < 0);
+    }
+
+    private <T> T filter(String name, String message, Function<String, Optional<T>> parse) {
+        String text = single(name);
+        if (text == null) {
+            return null;
+        }
+        filters.put(name, text);
+        Optional<T> value = parse.apply(text);
+        if (value.isEmpty()) {
+            violations.add(Violation.of(QUERY + name, message));
+        }
+        return value.orElse(null);
+    }
+
+    private String single(String name) {
+        known.add(name);
+        List<String> values = given.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            violations.add(Violation.of(QUERY + name, "must be given once"));
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /**
+     * Which part of {@code list}, under the filters asked for so far, is wanted; or fails with {@code bad_request}. A cursor goes on
+     * in the very list that it came from, filters included.
+     */
+    public PageRequest page(String list) {
+        String filtered = filters.isEmpty() ? list : list + " " + filters;
+        PageRequest page = PageRequest.of(filtered, single(CURSOR), single(LIMIT), violations);
+        given.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .map(this::unknown)
+                .forEach(violations::add);
+        if (!violations.isEmpty()) {
+            throw ApiException.of(ErrorCode.BAD_REQUEST, violations);
+        }
+        return page;
+    }
+
+    private Violation unknown(String name) {
+        return new Violation(
+                QUERY + name,
+                "is not a known parameter; known are " + String.join(", ", known),
+                Nearest.to(name, known).orElse(null));
+    }
+}
