@@ -11,14 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import org.eclipse.microprofile.openapi.annotations.Components;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
@@ -29,34 +21,12 @@ import dev.hitch.time.Timestamps;
  * The query parameters of a list, read strictly: a filter that is misspelt would otherwise answer with everything. Ask for each
  * filter, then for the {@link #page}, which refuses whatever is wrong, all at once. Not for use by two threads.
  */
-// The info is only there because the annotation asks for it: what the document says comes from application.properties.
-@OpenAPIDefinition(
-        info = @Info(title = "Hitch", version = "1"),
-        components =
-                @Components(
-                        parameters = {
-                            @Parameter(
-                                    name = ListQuery.CURSOR,
-                                    in = ParameterIn.QUERY,
-                                    description = "The `next` of the page before, asked for with the same filters.",
-                                    schema = @Schema(type = SchemaType.STRING)),
-                            @Parameter(
-                                    name = ListQuery.LIMIT,
-                                    in = ParameterIn.QUERY,
-                                    description = "The most results of a page.",
-                                    schema =
-                                            @Schema(
-                                                    type = SchemaType.INTEGER,
-                                                    minimum = "1",
-                                                    maximum = "1000",
-                                                    defaultValue = "100"))
-                        }))
 public final class ListQuery {
 
-    /** For {@code @Parameter(ref = …)}: the parameter that says where to go on. */
+    /** For {@code @Parameter(ref = …)} at every list: the parameter that says where to go on; {@link PageParameters} adds the limit. */
     public static final String CURSOR = "cursor";
-    /** For {@code @Parameter(ref = …)}: the parameter that says how many results a page has. */
-    public static final String LIMIT = "limit";
+
+    static final String LIMIT = "limit";
 
     private static final String QUERY = "{requestQuery}.";
     private static final int LONGEST = 255;

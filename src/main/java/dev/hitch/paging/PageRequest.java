@@ -15,8 +15,8 @@ import dev.hitch.error.Violation;
  */
 public record PageRequest(String list, String after, int limit) {
 
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int LARGEST_LIMIT = 1_000;
+    static final int DEFAULT_LIMIT = 100;
+    static final int LARGEST_LIMIT = 1_000;
     private static final String QUERY = "{requestQuery}.";
 
     /** What {@code cursor} and {@code limit} say, each maybe null. What is wrong with them is added to {@code violations}. */

@@ -68,7 +68,6 @@ public class LinkTemplateResource {
             summary = "List the link templates, the newest first",
             description = "Archived ones are included; the built-in `default` is not.")
     @Parameter(ref = ListQuery.CURSOR)
-    @Parameter(ref = ListQuery.LIMIT)
     public Uni<Page<LinkTemplateView>> list(@Context UriInfo uri) {
         ListQuery query = ListQuery.of(uri.getQueryParameters());
         return callers.current().chain(caller -> page(caller.application(), query));
