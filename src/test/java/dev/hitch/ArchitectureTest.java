@@ -61,7 +61,8 @@ class ArchitectureTest {
             Map.entry("telemetry", Set.of()),
             Map.entry("json", Set.of()),
             Map.entry("origin", Set.of()),
-            Map.entry("paging", Set.of()));
+            Map.entry("paging", Set.of()),
+            Map.entry("openapi", Set.of()));
 
     static Stream<Map.Entry<String, Set<String>>> arrows() {
         return ARROWS.entrySet().stream();

@@ -15,9 +15,9 @@ public record Api(String client, String token) {
         return new Api(client, Tokens.of(client));
     }
 
-    /** A request with the application's token. */
+    /** A request with the application's token, whose answer has to be as the OpenAPI document describes it. */
     public RequestSpecification request() {
-        return given().auth().oauth2(token);
+        return given().filter(Described.byDocument()).auth().oauth2(token);
     }
 
     /** The answer to a POST of {@code json}. */
