@@ -3,10 +3,13 @@ package dev.hitch;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import dev.hitch.testing.Described;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,5 +98,28 @@ class OpenApiTest {
                 assertThat(schema).as(name).containsKey("description");
             }
         });
+    }
+
+    @Test
+    void everyRequestAndEveryAnswerHasAnExampleThatIsAsDescribed() {
+        Described described = Described.byDocument();
+        described.document().path("paths").fields().forEachRemaining(path -> path.getValue()
+                .fields()
+                .forEachRemaining(call -> {
+                    String pointer = "/paths/" + path.getKey().replace("/", "~1") + "/" + call.getKey();
+                    checkExample(described, pointer + "/requestBody");
+                    call.getValue()
+                            .path("responses")
+                            .fieldNames()
+                            .forEachRemaining(status -> checkExample(described, pointer + "/responses/" + status));
+                }));
+    }
+
+    private static void checkExample(Described described, String pointer) {
+        JsonNode json = described.document().at(pointer).path("content").path("application/json");
+        if (!json.isMissingNode()) {
+            assertThat(json.has("example")).as("%s has an example", pointer).isTrue();
+            described.validate(pointer + "/content/application~1json/schema", json.path("example"));
+        }
     }
 }

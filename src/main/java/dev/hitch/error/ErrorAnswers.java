@@ -1,6 +1,8 @@
 package dev.hitch.error;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -15,9 +17,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public class ErrorAnswers implements OASFilter {
 
     private static final String SCHEMA = "#/components/schemas/Error";
-    private static final String REFUSED = """
-            {"code": "bad_request", "message": "The request is not valid.", "detail": [{"path": "{requestBody}.backfill.days",\
-             "message": "must be 1 to 3650"}]}""";
+    // Sorted, so that two builds write the same document.
+    private static final Object REFUSED = new TreeMap<>(Map.of(
+            "code",
+            ErrorCode.BAD_REQUEST.wireName(),
+            "message",
+            ErrorCode.BAD_REQUEST.message(),
+            "detail",
+            List.of(new TreeMap<>(Map.of("path", "{requestBody}.backfill.days", "message", "must be 1 to 3650")))));
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -35,11 +42,11 @@ public class ErrorAnswers implements OASFilter {
         return operation;
     }
 
-    private static String example(ErrorCode code) {
-        return "{\"code\": \"" + code.wireName() + "\", \"message\": \"" + code.message() + "\"}";
+    private static Object example(ErrorCode code) {
+        return new TreeMap<>(Map.of("code", code.wireName(), "message", code.message()));
     }
 
-    private static APIResponse error(String description, String example) {
+    private static APIResponse error(String description, Object example) {
         Content content = OASFactory.createContent()
                 .addMediaType(
                         "application/json",
