@@ -85,6 +85,9 @@ class OpenApiTest {
                 assertThat(call.get("responses").toString())
                         .as(method + " " + path)
                         .contains("#/components/schemas/Error");
+                assertThat(document.getMap("paths.'" + path + "'." + method + ".responses.'429'.headers"))
+                        .as(method + " " + path)
+                        .containsOnlyKeys("Retry-After", "RateLimit-Policy", "RateLimit");
             }
         }));
     }

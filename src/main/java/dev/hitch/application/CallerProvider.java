@@ -18,7 +18,7 @@ public class CallerProvider {
     private final ApplicationConfig config;
     private final Clock clock;
     // An application's id never changes, so it may be remembered for as long as there is room.
-    private final Cache<ClientKey, ApplicationId> known =
+    private final Cache<Client, ApplicationId> known =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     CallerProvider(JsonWebToken token, ApplicationRepository applications, ApplicationConfig config, Clock clock) {
@@ -30,16 +30,19 @@ public class CallerProvider {
 
     /** The caller of the present request, whose token has been verified. The first call of an application makes its row. */
     public Uni<Caller> current() {
-        ClientKey key = new ClientKey(token.getIssuer(), token.getClaim(config.clientIdClaim()));
-        ApplicationId id = known.getIfPresent(key);
+        Client client = client();
+        ApplicationId id = known.getIfPresent(client);
         if (id != null) {
             return Uni.createFrom().item(new Caller(id));
         }
         return applications
-                .findOrCreate(key.issuer(), key.clientId(), clock.instant())
-                .invoke(found -> known.put(key, found))
+                .findOrCreate(client.issuer(), client.id(), clock.instant())
+                .invoke(found -> known.put(client, found))
                 .map(Caller::new);
     }
 
-    private record ClientKey(String issuer, String clientId) {}
+    /** Whom the verified token of the present request names; nothing is looked up. */
+    public Client client() {
+        return new Client(token.getIssuer(), token.getClaim(config.clientIdClaim()));
+    }
 }

@@ -33,8 +33,6 @@ import dev.hitch.error.Violation;
 @Tag(name = "Connections", description = "Authenticated access to the accounts of an application's customers.")
 public class ConnectionResource {
 
-    private static final String TOKEN_HEADER = "Connection-Token";
-
     private final CallerProvider callers;
     private final ConnectionService connections;
     private final ConnectionViews views;
@@ -78,12 +76,15 @@ public class ConnectionResource {
     @RolesAllowed(Scopes.CONNECTIONS_READ)
     @Operation(operationId = "readCurrentConnection", summary = "Read the connection that the Connection-Token names")
     public Uni<ConnectionView> current(
-            @Parameter(required = true, description = "The token of one connection.") @HeaderParam(TOKEN_HEADER)
+            @Parameter(required = true, description = "The token of one connection.")
+                    @HeaderParam(ConnectionToken.HEADER)
                     String token) {
         String given = Optional.ofNullable(token)
                 .orElseThrow(() -> ApiException.of(
                         ErrorCode.BAD_REQUEST,
-                        Violation.of("{requestHeader}." + TOKEN_HEADER, "is required: the token of one connection")));
+                        Violation.of(
+                                "{requestHeader}." + ConnectionToken.HEADER,
+                                "is required: the token of one connection")));
         return callers.current()
                 .chain(caller -> connections.current(caller.application(), given))
                 .map(views::whole);

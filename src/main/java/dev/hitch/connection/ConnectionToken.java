@@ -6,7 +6,10 @@ import dev.hitch.id.RandomTokens;
 import dev.hitch.id.Sha256;
 
 /** What an integrator's server shows to use one connection: {@code con_tkn_} and 32 characters, 190 random bits. Never printed. */
-final class ConnectionToken {
+public final class ConnectionToken {
+
+    /** The header that it comes in. */
+    public static final String HEADER = "Connection-Token";
 
     private static final String PREFIX = "con_tkn_";
 
@@ -21,14 +24,14 @@ final class ConnectionToken {
     }
 
     /** The token that {@code text} is, or empty where it has not the form of one. */
-    static Optional<ConnectionToken> parse(String text) {
+    public static Optional<ConnectionToken> parse(String text) {
         return Optional.of(text)
                 .filter(given -> RandomTokens.matches(PREFIX, given))
                 .map(ConnectionToken::new);
     }
 
     /** What it is found by. Its randomness makes a slow or salted hash pointless. */
-    byte[] hash() {
+    public byte[] hash() {
         return Sha256.of(value);
     }
 

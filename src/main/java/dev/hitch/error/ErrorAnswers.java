@@ -8,7 +8,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -26,6 +28,14 @@ public class ErrorAnswers implements OASFilter {
             "detail",
             List.of(new TreeMap<>(Map.of("path", "{requestBody}.backfill.days", "message", "must be 1 to 3650")))));
 
+    private static final Object TOO_MANY = new TreeMap<>(Map.of(
+            "code",
+            ErrorCode.TOO_MANY_REQUESTS.wireName(),
+            "message",
+            ErrorCode.TOO_MANY_REQUESTS.message(),
+            "retryAfter",
+            1));
+
     @Override
     public Operation filterOperation(Operation operation) {
         if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
@@ -38,8 +48,25 @@ public class ErrorAnswers implements OASFilter {
         for (ErrorCode code : List.of(ErrorCode.UNAUTHORIZED, ErrorCode.FORBIDDEN)) {
             answers.addAPIResponse(Integer.toString(code.status()), error(code.message(), example(code)));
         }
+        answers.addAPIResponse("429", tooMany());
         answers.setDefaultValue(error("Any other error has the same shape.", example(ErrorCode.INTERNAL_SERVER_ERROR)));
         return operation;
+    }
+
+    private static APIResponse tooMany() {
+        return error("Too many requests a second for the application or the connection.", TOO_MANY)
+                .addHeader("Retry-After", header("Whole seconds to wait.", "1"))
+                .addHeader(
+                        "RateLimit-Policy",
+                        header("The limits of the call, on every answer.", "\"application\";q=400;w=1"))
+                .addHeader("RateLimit", header("What is left of them, on every answer.", "\"application\";r=0;t=1"));
+    }
+
+    private static Header header(String description, String example) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
+                .example(example);
     }
 
     private static Object example(ErrorCode code) {

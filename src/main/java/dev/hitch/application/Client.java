@@ -1,0 +1,9 @@
+package dev.hitch.application;
+
+/**
+ * Whom a verified access token names.
+ *
+ * @param issuer the {@code iss} claim
+ * @param id the claim that names the application, {@code client_id} by default
+ */
+public record Client(String issuer, String id) {}
