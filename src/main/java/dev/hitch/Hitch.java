@@ -8,10 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import dev.hitch.application.token.KeysCommand;
 import dev.hitch.application.token.TokenCommand;
+import dev.hitch.credential.ResealCommand;
 import dev.hitch.postgres.MigrateCommand;
 
 /**
- * Where the process begins: the service without arguments, else one of the commands {@code keys}, {@code token} and {@code migrate}.
+ * Where the process begins: the service without arguments, else one of the commands {@code keys}, {@code token}, {@code migrate} and
+ * {@code reseal}.
  */
 @QuarkusMain
 // picocli reads the options --help and --version off this class's annotations.
@@ -35,7 +37,8 @@ public class Hitch {
                 .mixinStandardHelpOptions(true)
                 .addSubcommand("keys", new KeysCommand().spec())
                 .addSubcommand("token", new TokenCommand().spec())
-                .addSubcommand("migrate", new MigrateCommand().spec());
+                .addSubcommand("migrate", new MigrateCommand().spec())
+                .addSubcommand("reseal", new ResealCommand().spec());
         root.usageMessage()
                 .description("Without a command: runs the service. Settings come from the environment; see README.md.");
         return new CommandLine(root).setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -27,6 +28,9 @@ import dev.hitch.sync.SyncMode;
 
 /** An application's authenticated access to one account of one provider. */
 @Entity
+// Writes what has changed alone: a transaction that began before a secret was re-sealed must not write the old box
+// again.
+@DynamicUpdate
 @Table(name = "connection")
 public class Connection extends PanacheEntityBase {
 

@@ -1,9 +1,12 @@
 package dev.hitch.connection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import dev.hitch.credential.CredentialCipher;
 import dev.hitch.credential.Credentials;
+import dev.hitch.credential.SealedColumn;
 import dev.hitch.id.RandomTokens;
 
 /** Seals a connection's two secrets into its row: the credentials and the token. */
@@ -16,6 +19,20 @@ class ConnectionSecrets {
     ConnectionSecrets(CredentialCipher cipher, RandomTokens random) {
         this.cipher = cipher;
         this.random = random;
+    }
+
+    /** Where tokens are, for whoever re-seals. */
+    @Produces
+    @Singleton
+    static SealedColumn tokens() {
+        return new SealedColumn("connection", "token_key_id", "token_box", "token");
+    }
+
+    /** Where credentials are, for whoever re-seals. */
+    @Produces
+    @Singleton
+    static SealedColumn credentials() {
+        return new SealedColumn("connection", "credentials_key_id", "credentials_box", "credentials");
     }
 
     void sealCredentials(Connection connection, Credentials credentials) {

@@ -1,10 +1,12 @@
 package dev.hitch.credential;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -44,6 +46,16 @@ public class CredentialCipher {
         this.random = random;
     }
 
+    /** The id of the key that seals. */
+    String sealingKeyId() {
+        return keys.sealingId();
+    }
+
+    /** The ids of all keys that open. */
+    Set<String> keyIds() {
+        return keys.ids();
+    }
+
     /** Seals {@code secret} for {@code row}: the id of the row, a colon and what the secret is there for. */
     public Sealed seal(String secret, String row) {
         String keyId = keys.sealingId();
@@ -79,14 +91,14 @@ public class CredentialCipher {
             throw new IllegalStateException("The key " + sealed.keyId() + " that sealed a secret of " + row
                     + " is not in HITCH_CREDENTIAL_KEYS");
         }
-        ByteBuffer box = ByteBuffer.wrap(sealed.box());
-        byte[] nonce = new byte[NONCE_BYTES];
-        box.get(nonce);
-        byte[] text = new byte[box.remaining()];
-        box.get(text);
         try {
+            ByteBuffer box = ByteBuffer.wrap(sealed.box());
+            byte[] nonce = new byte[NONCE_BYTES];
+            box.get(nonce);
+            byte[] text = new byte[box.remaining()];
+            box.get(text);
             return new String(cipher(Cipher.DECRYPT_MODE, key, nonce, row).doFinal(text), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException forged) {
+        } catch (GeneralSecurityException | BufferUnderflowException forged) {
             throw new IllegalStateException(
                     "A secret of " + row + " does not open: it was changed or belongs elsewhere");
         }

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -52,6 +53,10 @@ public final class CredentialKeys {
 
     String sealingId() {
         return byId.keySet().iterator().next();
+    }
+
+    Set<String> ids() {
+        return Set.copyOf(byId.keySet());
     }
 
     /** The key of this id, or null. */

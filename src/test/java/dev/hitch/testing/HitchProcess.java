@@ -54,9 +54,25 @@ public final class HitchProcess implements AutoCloseable {
 
     /** Runs a command, or a start that is expected to fail, and waits for its end. */
     public static HitchProcess run(Map<String, String> environment, String... arguments) {
-        HitchProcess started = launch(environment, 0, arguments);
+        HitchProcess started = begin(environment, arguments);
         started.awaitEnd();
         return started;
+    }
+
+    /** Starts a command and waits for nothing. */
+    public static HitchProcess begin(Map<String, String> environment, String... arguments) {
+        return launch(environment, 0, arguments);
+    }
+
+    /** Waits until it has printed {@code text}. */
+    public void awaitOutput(String text) {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!output().contains(text)) {
+            if (!process.isAlive() || Instant.now().isAfter(limit)) {
+                throw new IllegalStateException("It did not print \"" + text + "\":\n" + output());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     private static HitchProcess launch(Map<String, String> environment, int port, String... arguments) {

@@ -1,0 +1,41 @@
+package dev.hitch.credential;
+
+import java.util.Set;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+
+import dev.hitch.command.CommandStart;
+
+/** Refuses to start production without a key that secrets are still sealed with, after the migrations and before anybody is served. */
+@ApplicationScoped
+class KeysInUse {
+
+    private final Resealing resealing;
+
+    KeysInUse(Resealing resealing) {
+        this.resealing = resealing;
+    }
+
+    void require(@Observes @Priority(1) StartupEvent starting) throws Throwable {
+        if (LaunchMode.current() != LaunchMode.NORMAL || CommandStart.isCommand()) {
+            return;
+        }
+        Set<String> missing = VertxContextSupport.subscribeAndAwait(resealing::missingKeyIds);
+        if (!missing.isEmpty()) {
+            throw new PreventFurtherStepsException(refusal(missing), 1);
+        }
+    }
+
+    static String refusal(Set<String> missing) {
+        return "HITCH_CREDENTIAL_KEYS lacks " + String.join(", ", missing)
+                + ", and secrets are still sealed with it: add it behind the first, run the command \"reseal\", and drop it"
+                + " once \"reseal --check\" finds nothing left";
+    }
+}

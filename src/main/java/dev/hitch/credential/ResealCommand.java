@@ -1,0 +1,66 @@
+package dev.hitch.credential;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
+
+import dev.hitch.command.CommandStart;
+
+/** {@code reseal}: seals every secret with the first of {@code HITCH_CREDENTIAL_KEYS}, while the service runs, and ends. */
+public final class ResealCommand implements Callable<Integer> {
+
+    private static final int MOST = 10_000;
+
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+            .mixinStandardHelpOptions(true)
+            .addOption(OptionSpec.builder("--batch-size")
+                    .paramLabel("N")
+                    .type(Integer.class)
+                    .converters(ResealCommand::batchSize)
+                    .defaultValue("500")
+                    .description("How many secrets are re-sealed in one transaction: 1 to " + MOST
+                            + ", ${DEFAULT-VALUE} by default.")
+                    .build())
+            .addOption(OptionSpec.builder("--check")
+                    .type(Boolean.class)
+                    .arity("0")
+                    .defaultValue("false")
+                    .description("Changes nothing, and counts the secrets by key.")
+                    .build());
+
+    private static int batchSize(String text) {
+        int size = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+        if (size < 1 || size > MOST) {
+            throw new TypeConversionException("must be 1 to " + MOST + ", not " + text);
+        }
+        return size;
+    }
+
+    /** What it is called with. */
+    public CommandSpec spec() {
+        spec.usageMessage()
+                .description(
+                        "Seals every secret with the first of HITCH_CREDENTIAL_KEYS, while the service runs. May be killed and"
+                                + " started again at any time.",
+                        "Ends with status 0 where nothing is sealed with another key any more.");
+        return spec;
+    }
+
+    @Override
+    public Integer call() {
+        // Refused here in one line, rather than by the start in many.
+        new CredentialKeys(List.of(ConfigProvider.getConfig()
+                .getOptionalValue("hitch.credential-keys", String.class)
+                .orElse("")
+                .split(",")));
+        System.setProperty("quarkus.flyway.migrate-at-start", "false");
+        return CommandStart.run(
+                Reseal.class,
+                spec.findOption("--batch-size").getValue().toString(),
+                spec.findOption("--check").getValue().toString());
+    }
+}
