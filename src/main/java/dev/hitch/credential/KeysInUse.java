@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.VertxContextSupport;
 
 import dev.hitch.command.CommandStart;
@@ -29,7 +29,8 @@ class KeysInUse {
         }
         Set<String> missing = VertxContextSupport.subscribeAndAwait(resealing::missingKeyIds);
         if (!missing.isEmpty()) {
-            throw new PreventFurtherStepsException(refusal(missing), 1);
+            // Of all failures of a start, this is one that Quarkus tells of in its own line and no stack trace.
+            throw new ConfigurationException(refusal(missing));
         }
     }
 

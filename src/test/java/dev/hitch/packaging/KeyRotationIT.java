@@ -1,5 +1,6 @@
 package dev.hitch.packaging;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.hitch.testing.HitchProcess;
@@ -35,6 +37,8 @@ class KeyRotationIT {
     private static final String K2 = key("k2", "2");
     private static final int BEFORE = 300;
     private static final int A_SECOND = 50;
+    private static final int AT_ONCE = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String SEALED_WITH_K1 =
             "SELECT count(*) FROM connection WHERE token_key_id = 'k1' OR credentials_key_id = 'k1'";
@@ -42,8 +46,21 @@ class KeyRotationIT {
     private final Map<String, String> production = Production.environment();
     private final String token = Tokens.of(Tokens.newClient());
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ConcurrentLinkedQueue<CompletableFuture<HttpResponse<String>>> created =
-            new ConcurrentLinkedQueue<>();
+    /** The tokens of all connections, as far as they are answered. */
+    private final ConcurrentLinkedQueue<CompletableFuture<String>> created = new ConcurrentLinkedQueue<>();
+
+    private final ConcurrentLinkedQueue<HitchProcess> started = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(HitchProcess::close);
+    }
+
+    private HitchProcess start(String... keys) {
+        HitchProcess service = HitchProcess.start(environment(keys));
+        started.add(service);
+        return service;
+    }
 
     private static String key(String id, String character) {
         return id + ":"
@@ -57,15 +74,27 @@ class KeyRotationIT {
         return environment;
     }
 
-    private void create(HitchProcess service) {
+    private CompletableFuture<String> create(HitchProcess service) {
         String body = "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"fleet-" + created.size()
                 + "\",\"password\":\"x\"}}";
-        created.add(client.sendAsync(
-                request(service, "")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString()));
+        CompletableFuture<String> answer = client.sendAsync(
+                        request(service, "")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .thenApply(KeyRotationIT::token);
+        created.add(answer);
+        return answer;
+    }
+
+    private static String token(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        try {
+            return JSON.readTree(answer.body()).required("token").asText();
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private HttpRequest.Builder request(HitchProcess service, String path) {
@@ -73,23 +102,20 @@ class KeyRotationIT {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private int current(HitchProcess service, String connection) {
-        return client.sendAsync(
-                        request(service, "/current")
-                                .header("Connection-Token", connection)
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .join()
-                .statusCode();
+    private void assertAllWork(HitchProcess service, List<String> tokens) {
+        for (int from = 0; from < tokens.size(); from += AT_ONCE) {
+            List<String> some = tokens.subList(from, Math.min(tokens.size(), from + AT_ONCE));
+            List<CompletableFuture<Integer>> answers =
+                    some.stream().map(one -> current(service, one)).toList();
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
+        }
     }
 
-    private List<String> tokens() {
-        List<String> tokens = new ArrayList<>();
-        for (CompletableFuture<HttpResponse<String>> answer : created) {
-            assertThat(answer.join().statusCode()).as(answer.join().body()).isEqualTo(201);
-            tokens.add(JsonPath.from(answer.join().body()).getString("token"));
-        }
-        return tokens;
+    private CompletableFuture<Integer> current(HitchProcess service, String connection) {
+        HttpRequest request = request(service, "/current")
+                .header("Connection-Token", connection)
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
     private long count(String sql) throws SQLException {
@@ -107,52 +133,41 @@ class KeyRotationIT {
         assertThat(ended.output().lines())
                 .filteredOn(printed -> printed.startsWith(line))
                 .hasSize(1);
-        assertThat(ended.output()).doesNotContain("Exception", "Listening on");
+        assertThat(ended.output()).doesNotContain("Exception", "Listening on: http");
     }
 
     @Test
-    void aKeyIsReplacedWhileConnectionsAreMadeAndTheCommandIsKilledHalfWay() throws SQLException {
-        try (HitchProcess first = HitchProcess.start(environment(K1))) {
-            for (int i = 0; i < BEFORE; i++) {
-                create(first);
-                if (i % 20 == 19) {
-                    tokens();
-                }
+    void aKeyIsReplacedWhileConnectionsAreMadeAndTheCommandIsKilledHalfWay() throws Exception {
+        HitchProcess first = start(K1);
+        for (int i = 1; i <= BEFORE; i++) {
+            CompletableFuture<String> last = create(first);
+            if (i % AT_ONCE == 0) {
+                last.join();
             }
         }
+        created.forEach(CompletableFuture::join);
+        first.close();
         assertThat(count(SEALED_WITH_K1)).isEqualTo(BEFORE);
 
-        List<HitchProcess> rolling = Together.run(
-                3,
-                i -> i == 2
-                        ? HitchProcess.run(environment(K2))
-                        : HitchProcess.start(i == 0 ? environment(K1, K2) : environment(K2, K1)));
-        assertRefused(rolling.get(2), "HITCH_CREDENTIAL_KEYS lacks k1,");
-        try (HitchProcess service = rolling.get(1)) {
-            try (HitchProcess behind = rolling.get(0)) {
-                create(service);
-                create(behind);
-                tokens().subList(BEFORE, BEFORE + 2).forEach(made -> {
-                    assertThat(current(behind, made)).isEqualTo(200);
-                    assertThat(current(service, made)).isEqualTo(200);
-                });
-            }
-            resealUnderLoad(service);
-        }
-        assertThat(count(SEALED_WITH_K1)).isZero();
-        assertThat(count("SELECT count(*) FROM connection")).isEqualTo(created.size());
+        List<HitchProcess> rolling = Together.run(2, i -> i == 0 ? start(K1, K2) : start(K2, K1));
+        List<String> ofBoth =
+                rolling.stream().map(service -> create(service).join()).toList();
+        rolling.forEach(service -> assertAllWork(service, ofBoth));
+        rolling.get(0).close();
 
-        List<HitchProcess> after =
-                Together.run(2, i -> i == 0 ? HitchProcess.start(environment(K2)) : HitchProcess.run(environment(K1)));
+        resealUnderLoad(rolling.get(1));
+        List<String> tokens = created.stream().map(CompletableFuture::join).toList();
+        assertThat(count(SEALED_WITH_K1)).isZero();
+        assertThat(count("SELECT count(*) FROM connection")).isEqualTo(tokens.size());
+        assertThat(tokens).hasSizeGreaterThan(BEFORE + A_SECOND).doesNotHaveDuplicates();
+        rolling.get(1).close();
+
+        List<HitchProcess> after = Together.run(2, i -> i == 0 ? start(K2) : HitchProcess.run(environment(K1)));
         assertRefused(after.get(1), "HITCH_CREDENTIAL_KEYS lacks k2,");
-        try (HitchProcess service = after.get(0)) {
-            assertThat(tokens()).hasSizeGreaterThan(BEFORE + A_SECOND).doesNotHaveDuplicates();
-            assertThat(tokens())
-                    .allSatisfy(made -> assertThat(current(service, made)).isEqualTo(200));
-        }
+        assertAllWork(after.get(0), tokens);
     }
 
-    private void resealUnderLoad(HitchProcess service) throws SQLException {
+    private void resealUnderLoad(HitchProcess service) throws SQLException, InterruptedException {
         ScheduledExecutorService load = Executors.newSingleThreadScheduledExecutor();
         load.scheduleAtFixedRate(() -> create(service), 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
         try {
@@ -169,9 +184,11 @@ class KeyRotationIT {
             assertThat(finished.exitStatus()).as(finished.output()).isZero();
             assertThat(finished.output())
                     .contains("Everything is sealed with the key k2.")
-                    .doesNotContain("Listening on");
+                    .doesNotContain("Listening on: http");
         } finally {
-            load.shutdownNow();
+            // No new ones; those under way are answered before the service ends.
+            load.shutdown();
+            assertThat(load.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -30,6 +30,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -274,7 +275,13 @@ class ManifestsTest {
                         ? Stream.of(deployment.getSpec().getTemplate().getSpec())
                         : object instanceof Job job
                                 ? Stream.of(job.getSpec().getTemplate().getSpec())
-                                : Stream.empty())
+                                : object instanceof CronJob job
+                                        ? Stream.of(job.getSpec()
+                                                .getJobTemplate()
+                                                .getSpec()
+                                                .getTemplate()
+                                                .getSpec())
+                                        : Stream.empty())
                 .toList();
     }
 
