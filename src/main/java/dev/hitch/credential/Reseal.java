@@ -54,8 +54,7 @@ class Reseal implements QuarkusApplication {
         out.accept(
                 left == 0
                         ? "Everything is sealed with the key " + cipher.sealingKeyId() + "."
-                        : "Left to re-seal: " + left + ". No other key than " + cipher.sealingKeyId()
-                                + " may be dropped yet.");
+                        : "Left to re-seal: " + left + ". Drop no key yet.");
         return left == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

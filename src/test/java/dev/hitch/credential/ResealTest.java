@@ -186,7 +186,7 @@ class ResealTest {
                         column + ": 2 sealed with " + OLD_ID + ", to be re-sealed",
                         column + ": 1 sealed with gone, which is not in HITCH_CREDENTIAL_KEYS: f",
                         column + ": 2 do not open, because they were changed or belong to another row: b, d",
-                        "Left to re-seal: 3. No other key than next may be dropped yet.");
+                        "Left to re-seal: 3. Drop no key yet.");
         Database.update("DELETE FROM " + name + " WHERE id IN ('b', 'd')");
         assertThat(reseal(List.of(column), 2, false, NEW, OLD, OTHER)).isZero();
     }
