@@ -103,9 +103,8 @@ class RateLimitsTest {
     void whoIsNotKnownIsNotLimitedHere() {
         given().get(PROVIDERS).then().statusCode(401).header("RateLimit", nullValue());
         // A stray token at a public page is not looked at.
-        api.request()
-                .redirects()
-                .follow(false)
+        given().auth()
+                .oauth2(api.token())
                 .get("/az9qtk2d")
                 .then()
                 .statusCode(404)
