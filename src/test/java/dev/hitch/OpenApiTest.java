@@ -35,6 +35,7 @@ class OpenApiTest {
         assertThat(document.getMap("paths"))
                 .containsKeys(
                         "/tsp/v1/link/short",
+                        "/tsp/v1/link/short/batch",
                         "/tsp/v1/connections",
                         "/tsp/v1/connections/current",
                         "/tsp/v1/providers",
@@ -70,6 +71,8 @@ class OpenApiTest {
                         "syncMode",
                         "backfill",
                         "template");
+        assertThat(document.getString("components.schemas.CreateShortLinks.properties.requests.items.'$ref'"))
+                .isEqualTo("#/components/schemas/CreateShortLink");
         assertThat(document.getList("components.schemas.SyncMode.enum")).containsExactly("automatic", "manual");
         assertThat(document.getMap("paths.'/tsp/v1/link/short'.post.responses.'200'.headers"))
                 .containsKey("Idempotent-Replayed");

@@ -14,4 +14,13 @@ public @interface JsonBody {
 
     /** The most bytes such a body may have; a larger one is answered 413. */
     int maxBytes() default 64 * 1024;
+
+    /**
+     * The array of bodies in a body of many: a {@code List<String>} of the record, into which each element is put as the text it
+     * came as. It is still to be read by {@link JsonBodyReader#read}, so that what is wrong with one is wrong with that one alone.
+     */
+    String items() default "";
+
+    /** The most elements that array may have. */
+    int maxItems() default 0;
 }

@@ -72,12 +72,16 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
             violations.add(Violation.of(Violation.BODY, "must be a JSON object; send at least {}"));
             return null;
         }
-        StrictJson.check(text, violations);
+        JsonBody form = type.getAnnotation(JsonBody.class);
+        String whole = form.items().isEmpty() ? text : JsonItems.quoted(text, form, violations);
+        if (violations.isEmpty()) {
+            StrictJson.check(whole, violations);
+        }
         if (!violations.isEmpty()) {
             return null;
         }
         try {
-            T body = reading.read(text, type, violations);
+            T body = reading.read(whole, type, violations);
             if (body == null && violations.isEmpty()) {
                 violations.add(Violation.of(Violation.BODY, "must be an object"));
             }

@@ -117,7 +117,7 @@ final class StrictJson {
         return null;
     }
 
-    private static String reason(JsonProcessingException malformed) {
+    static String reason(JsonProcessingException malformed) {
         JsonLocation at = malformed.getLocation();
         String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
         boolean duplicate = String.valueOf(malformed.getOriginalMessage()).startsWith("Duplicate field");

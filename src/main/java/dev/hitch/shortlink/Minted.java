@@ -7,4 +7,10 @@ import java.time.Instant;
  *
  * @param replayed whether an identical request had minted it before
  */
-record Minted(ShortLinkId id, ShortCode code, Instant expiresAt, boolean replayed) {}
+record Minted(ShortLinkId id, ShortCode code, Instant expiresAt, boolean replayed) {
+
+    /** The same, for a further request that is identical. */
+    Minted again() {
+        return new Minted(id, code, expiresAt, true);
+    }
+}

@@ -3,6 +3,10 @@ package dev.hitch.shortlink;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -44,8 +48,10 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
             SELECT id, code, expires_at, false FROM minted
             """;
 
-    private static final String TEMPLATE =
-            "SELECT require_external_id FROM link_template WHERE application_id = $1 AND id = $2 AND archived_at IS NULL";
+    private static final String TEMPLATES = """
+            SELECT id, require_external_id FROM link_template
+            WHERE application_id = $1 AND id = ANY ($2) AND archived_at IS NULL
+            """;
 
     private final Pool pool;
 
@@ -72,10 +78,10 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
     }
 
     private static Minted minted(RowSet<Row> rows) {
-        if (rows.size() == 0) {
-            return null;
-        }
-        Row row = rows.iterator().next();
+        return rows.size() == 0 ? null : minted(rows.iterator().next());
+    }
+
+    static Minted minted(Row row) {
         OffsetDateTime expiresAt = row.getOffsetDateTime("expires_at");
         return new Minted(
                 new ShortLinkId(row.getString("id")),
@@ -84,11 +90,12 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
                 row.getBoolean("replayed"));
     }
 
-    /** Whether {@code template} asks of new links that they have an external id; null where they may not use it at all. */
-    Uni<Boolean> templateRequiresExternalId(ApplicationId application, String template) {
-        return pool.preparedQuery(TEMPLATE)
-                .execute(Tuple.of(application.value(), template))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getBoolean(0));
+    /** Those of {@code templates} that the application may use, and whether they ask of links that they have an external id. */
+    Uni<Map<String, Boolean>> templates(ApplicationId application, Set<String> templates) {
+        return pool.preparedQuery(TEMPLATES)
+                .execute(Tuple.of(application.value(), templates.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getBoolean(1))));
     }
 
     /** The link with this code, or null. The one query without an application: a visitor does not know whose code it is. */

@@ -3,15 +3,19 @@ package dev.hitch.shortlink;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
+import dev.hitch.application.Application;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
 import dev.hitch.error.ApiException;
@@ -25,7 +29,7 @@ class ShortLinkService {
 
     // A collision has a chance of one in a million even with a million links; ten in a row mean that something is
     // broken.
-    private static final int ATTEMPTS = 10;
+    static final int ATTEMPTS = 10;
 
     private final ShortLinkRepository links;
     private final ShortCodeGenerator codes;
@@ -64,14 +68,16 @@ class ShortLinkService {
 
     private Uni<Minted> upsert(ApplicationId application, LinkParameters parameters, Instant now, int attempts) {
         if (attempts == 0) {
-            return Uni.createFrom()
-                    .failure(ApiException.of(
-                            ErrorCode.SERVICE_UNAVAILABLE, "No free code was found. Please try again."));
+            return Uni.createFrom().failure(noCode());
         }
         return links.upsert(application, parameters, codes.next(), aYearAfter(now), now)
                 .onItem()
                 .ifNull()
                 .switchTo(() -> upsert(application, parameters, now, attempts - 1));
+    }
+
+    static ApiException noCode() {
+        return ApiException.of(ErrorCode.SERVICE_UNAVAILABLE, "No free code was found. Please try again.");
     }
 
     static Instant aYearAfter(Instant now) {
@@ -80,35 +86,22 @@ class ShortLinkService {
 
     /** Why the application may not use these parameters, as far as that takes a look at what is stored; empty where it may. */
     Uni<List<Violation>> refusals(ApplicationId application, LinkParameters parameters) {
-        List<Violation> found = new ArrayList<>();
-        return applications
-                .mayRedirectTo(application, parameters.redirectUrl())
-                .invoke(allowed -> note(
-                        found,
-                        allowed,
-                        "redirectUrl",
-                        "must have an origin on the application's list of redirectOrigins"))
-                .call(() -> checkTemplate(found, application, parameters))
-                .replaceWith(found);
+        return rules(application, List.of(parameters)).map(rules -> rules.refusals(parameters));
     }
 
-    private static void note(List<Violation> found, boolean fine, String member, String message) {
-        if (!fine) {
-            found.add(Violation.of(Violation.BODY + "." + member, message));
-        }
-    }
-
-    private Uni<Boolean> checkTemplate(List<Violation> found, ApplicationId application, LinkParameters parameters) {
-        if (parameters.template() == null) {
-            return Uni.createFrom().nullItem();
-        }
-        return links.templateRequiresExternalId(application, parameters.template())
-                .invoke(required -> {
-                    boolean usable = required != null;
-                    boolean identified = !Boolean.TRUE.equals(required) || parameters.externalId() != null;
-                    note(found, usable, "template", "must be a link template of this application that is not archived");
-                    note(found, identified, "externalId", "is required by this link template");
-                });
+    /** What has to be known to judge all of {@code asked}. */
+    Uni<MintRules> rules(ApplicationId application, List<LinkParameters> asked) {
+        boolean redirects = asked.stream().anyMatch(parameters -> parameters.redirectUrl() != null);
+        Set<String> templates = asked.stream()
+                .map(LinkParameters::template)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Uni<Application> owner =
+                redirects ? applications.read(application) : Uni.createFrom().nullItem();
+        return owner.chain(found -> (templates.isEmpty()
+                        ? Uni.createFrom().item(Map.<String, Boolean>of())
+                        : links.templates(application, templates))
+                .map(usable -> new MintRules(found, usable)));
     }
 
     /** What {@code code} leads to, empty where there is no such link. At most the cache's time old. */

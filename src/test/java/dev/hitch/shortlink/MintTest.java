@@ -154,7 +154,7 @@ class MintTest {
     }
 
     /** Gives the code of its choice three times, then others. */
-    private static final class Repeating implements RandomGenerator {
+    static final class Repeating implements RandomGenerator {
 
         private final byte[] first;
         private int served;

@@ -1,0 +1,91 @@
+package dev.hitch.shortlink;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.hitch.application.CallerProvider;
+import dev.hitch.application.Scopes;
+import dev.hitch.error.ApiException;
+import dev.hitch.json.JsonBodyReader;
+import dev.hitch.origin.PublicOrigins;
+
+/** Many short links at once, for the integrator's server. */
+@Path("/tsp/v1/link/short/batch")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Short links")
+public class ShortLinkBatchResource {
+
+    private static final String EXAMPLE = """
+            {"results": [
+              {"status": 201, "shortLink": {"id": "slk_01JB7K3N2QZP7TVR4FX8SDWFH9", "code": "az9qtk2d",
+                "url": "https://term.new/az9qtk2d", "expiresAt": "2027-01-06T03:24:53.000Z"}},
+              {"status": 200, "replayed": true, "shortLink": {"id": "slk_01JB7K3N2QZP7TVR4FX8SDWFH9", "code": "az9qtk2d",
+                "url": "https://term.new/az9qtk2d", "expiresAt": "2027-01-06T03:24:53.000Z"}},
+              {"status": 400, "error": {"code": "bad_request", "message": "The request is not valid.",
+                "detail": [{"path": "{requestBody}.backfill.days", "message": "must be 1 to 3650"}]}}]}""";
+
+    private final CallerProvider callers;
+    private final JsonBodyReader bodies;
+    private final ShortLinkBatchService links;
+    private final PublicOrigins origins;
+
+    ShortLinkBatchResource(
+            CallerProvider callers, JsonBodyReader bodies, ShortLinkBatchService links, PublicOrigins origins) {
+        this.callers = callers;
+        this.bodies = bodies;
+        this.links = links;
+        this.origins = origins;
+    }
+
+    /** A result for each request, in the same order, as if it had been sent by itself. */
+    @POST
+    @RolesAllowed(Scopes.LINKS_WRITE)
+    @Operation(
+            operationId = "createShortLinks",
+            summary = "Create up to 1,000 short links",
+            description =
+                    "Each request is answered as if it had been sent by itself, in the same order: one that is refused does not"
+                            + " hinder the others, and of identical ones the first is minted and the others are replayed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One result for each request, in the same order.",
+            content = @Content(schema = @Schema(implementation = ShortLinksView.class), example = EXAMPLE))
+    public Uni<ShortLinksView> create(CreateShortLinks batch) {
+        List<MintOutcome> refused = new ArrayList<>();
+        List<LinkParameters> readable = new ArrayList<>();
+        for (String body : batch.requests()) {
+            try {
+                readable.add(bodies.read(body.getBytes(StandardCharsets.UTF_8), LinkParameters.class));
+                refused.add(null);
+            } catch (ApiException unreadable) {
+                refused.add(MintOutcome.of(unreadable));
+            }
+        }
+        return callers.current()
+                .chain(caller -> links.mint(caller.application(), readable))
+                .map(answered -> view(refused, answered.iterator()));
+    }
+
+    private ShortLinksView view(List<MintOutcome> refused, Iterator<MintOutcome> answered) {
+        return new ShortLinksView(refused.stream()
+                .map(error -> ShortLinksView.Result.of(error == null ? answered.next() : error, origins))
+                .toList());
+    }
+}
