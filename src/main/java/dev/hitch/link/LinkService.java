@@ -14,6 +14,7 @@ import dev.hitch.connection.Agreement;
 import dev.hitch.connection.Connected;
 import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ConnectionService;
+import dev.hitch.shortlink.VisitCounter;
 
 /** Connects what was typed on Link, and makes the public token in the same transaction. */
 @ApplicationScoped
@@ -22,12 +23,19 @@ class LinkService {
     private final ConnectionService connections;
     private final PublicTokenService tokens;
     private final LinkStepRepository steps;
+    private final VisitCounter counter;
     private final Clock clock;
 
-    LinkService(ConnectionService connections, PublicTokenService tokens, LinkStepRepository steps, Clock clock) {
+    LinkService(
+            ConnectionService connections,
+            PublicTokenService tokens,
+            LinkStepRepository steps,
+            VisitCounter counter,
+            Clock clock) {
         this.connections = connections;
         this.tokens = tokens;
         this.steps = steps;
+        this.counter = counter;
         this.clock = clock;
     }
 
@@ -43,6 +51,7 @@ class LinkService {
                         application,
                         session.connection(credentials, agreement),
                         connected -> once(application, state, connected))
+                .invoke(() -> session.shortCode().ifPresent(counter::completed))
                 .onFailure(SentTwice.class)
                 .recoverWithUni(twice -> again(application, state, ((SentTwice) twice).sourceId));
     }

@@ -39,6 +39,11 @@ record LinkSession(
         return Optional.ofNullable(request.connection()).map(ConnectionId::new);
     }
 
+    /** The code of the short link that opened it, as it was typed. */
+    Optional<String> shortCode() {
+        return Optional.ofNullable(request.get("short_code"));
+    }
+
     /** The code of the provider, or null where it is still to be chosen. */
     String provider() {
         return Stream.of(parameters.provider(), request.get("provider"), request.get("pick"))

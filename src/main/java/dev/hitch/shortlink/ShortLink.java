@@ -42,6 +42,16 @@ public class ShortLink extends PanacheEntityBase {
     @Column(name = "retired_at")
     Instant retiredAt;
 
+    // Counted by VisitCountRepository alone: no entity that was read before may set it back.
+    @Column(insertable = false, updatable = false)
+    long opens;
+
+    @Column(name = "last_opened_at", insertable = false, updatable = false)
+    Instant lastOpenedAt;
+
+    @Column(insertable = false, updatable = false)
+    long completions;
+
     @Version
     int version;
 

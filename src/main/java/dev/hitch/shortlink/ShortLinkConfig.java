@@ -31,4 +31,17 @@ interface ShortLinkConfig {
     @WithDefault("30")
     @Positive
     long missesPerMinute();
+
+    /**
+     * How often what was counted of visits is written. Longer spares the database; whoever asks sees it later, and a process that
+     * is killed loses so much more of it. A second at least.
+     */
+    @WithDefault("PT1S")
+    @DurationMin(seconds = 1)
+    Duration countInterval();
+
+    /** How many links' counts are kept while they cannot be written. Each takes about 200 bytes. Beyond that, none is counted. */
+    @WithDefault("100000")
+    @Positive
+    int countSize();
 }

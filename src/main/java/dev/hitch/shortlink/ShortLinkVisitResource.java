@@ -2,6 +2,7 @@ package dev.hitch.shortlink;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +35,8 @@ import dev.hitch.page.words.Language;
 import dev.hitch.shortlink.ShortLink.Visit;
 
 /**
- * Short links, for whoever opens one. Reads only: mail scanners and link previews come first, so nothing is spent, counted as
- * used, or changed.
+ * Short links, for whoever opens one. Reads only: mail scanners and link previews come first, so nothing is spent or changed; that
+ * a person opened it is counted in memory.
  */
 @Path("/{code}")
 @PermitAll
@@ -50,14 +51,22 @@ public class ShortLinkVisitResource {
     private final VisitGuard guard;
     private final ClientAddress addresses;
     private final PublicOrigins origins;
+    private final VisitCounter counter;
     private final Clock clock;
 
+    // One more than usual: each is a promise of its own, and this is the one place that makes all of them.
     ShortLinkVisitResource(
-            ShortLinkService links, VisitGuard guard, ClientAddress addresses, PublicOrigins origins, Clock clock) {
+            ShortLinkService links,
+            VisitGuard guard,
+            ClientAddress addresses,
+            PublicOrigins origins,
+            VisitCounter counter,
+            Clock clock) {
         this.links = links;
         this.guard = guard;
         this.addresses = addresses;
         this.origins = origins;
+        this.counter = counter;
         this.clock = clock;
     }
 
@@ -88,8 +97,12 @@ public class ShortLinkVisitResource {
             guard.miss(addresses.of(http));
             return refuse(Refusal.NOT_FOUND, http, request, null);
         }
-        if (!found.get().open(clock.instant())) {
+        Instant now = clock.instant();
+        if (!found.get().open(now)) {
             return refuse(Refusal.GONE, http, request, null);
+        }
+        if (VisitAgents.isPerson(request.getMethod(), http::getHeader)) {
+            counter.opened(code, now);
         }
         return headers(Response.status(Response.Status.FOUND))
                 .header(HttpHeaders.LOCATION, origins.linkUrl() + "/?short_code=" + code)

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
+import dev.hitch.testing.Eventually;
 import dev.hitch.testing.MutableClock;
 import dev.hitch.testing.Together;
 
@@ -133,12 +134,38 @@ class LinkTest {
     }
 
     @Test
+    void aSuccessIsCountedOnceHoweverOftenItsFormIsSent() {
+        String address = sandbox("");
+        Response page = page(address);
+        send(page, "wrong-password").statusCode(422);
+        Together.run(4, i -> send(page, username).statusCode(303));
+        send(page, username).statusCode(303);
+        // The same account again, from a page of its own, is a success of its own.
+        send(page(address), username).statusCode(303);
+        String code = address.substring(address.indexOf('=') + 1);
+        assertThat(Eventually.see(() -> completions(code), "2"::equals)).isEqualTo("2");
+    }
+
+    // Counts are written in the background, those of other tests too.
+    private static List<String> withoutCounts() {
+        return Database.dump().stream()
+                .map(row -> row.replaceAll("\"(opens|last_opened_at|completions)\":[^,}]*", ""))
+                .sorted()
+                .toList();
+    }
+
+    private static String completions(String code) {
+        return Database.select("SELECT completions::text FROM short_link WHERE code = ?", code)
+                .get(0);
+    }
+
+    @Test
     void openingChangesNothing() {
         String address = sandbox("");
-        List<String> before = Database.dump();
+        List<String> before = withoutCounts();
         page(address);
         page(address);
-        assertThat(Database.dump()).isEqualTo(before);
+        assertThat(withoutCounts()).isEqualTo(before);
     }
 
     @Test

@@ -22,6 +22,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 @QuarkusTest
 class VisitTest {
 
+    // Without what is counted afterwards: see VisitCountTest.
+    private static final String ROW =
+            "SELECT (to_jsonb(t) - '{opens,last_opened_at,completions}'::text[])::text FROM short_link t WHERE code = ?";
+
     private final Api api = Api.newApplication();
 
     private static ValidatableResponse visit(String code) {
@@ -35,8 +39,7 @@ class VisitTest {
     @Test
     void aVisitLeadsToLinkAndChangesNothing() {
         String code = api.mint("{}").extract().path("code");
-        String before = Database.select("SELECT t::text FROM short_link t WHERE code = ?", code)
-                .get(0);
+        String before = Database.select(ROW, code).get(0);
         visit(code.toUpperCase())
                 .statusCode(302)
                 .header("Location", matchesPattern("http://localhost:\\d+/\\?short_code=" + code))
@@ -49,9 +52,7 @@ class VisitTest {
                 .then()
                 .statusCode(302)
                 .header("Location", matchesPattern("http://localhost:\\d+/\\?short_code=" + code));
-        assertThat(Database.select("SELECT t::text FROM short_link t WHERE code = ?", code)
-                        .get(0))
-                .isEqualTo(before);
+        assertThat(Database.select(ROW, code).get(0)).isEqualTo(before);
     }
 
     @ParameterizedTest
