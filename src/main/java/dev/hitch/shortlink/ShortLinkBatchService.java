@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,23 +37,32 @@ class ShortLinkBatchService {
         this.clock = clock;
     }
 
-    /** What {@link ShortLinkService#mint} would have answered to each of {@code given}, one after the other. */
-    Uni<List<MintOutcome>> mint(ApplicationId application, List<LinkParameters> given) {
-        List<LinkParameters> asked =
-                given.stream().map(LinkParameters::normalized).toList();
-        return links.rules(application, asked).chain(rules -> {
-            List<Item> items =
-                    asked.stream().map(parameters -> Item.of(parameters, rules)).toList();
-            return upsert(application, distinct(items), clock.instant(), ShortLinkService.ATTEMPTS)
-                    .map(minted -> outcomes(items, minted));
+    /** What {@link ShortLinkService#mint} would have answered to each of {@code asked}, one after the other. */
+    Uni<List<MintOutcome>> mint(ApplicationId application, List<MintRequest> asked) {
+        List<LinkParameters> readable = asked.stream()
+                .map(MintRequest::parameters)
+                .filter(Objects::nonNull)
+                .toList();
+        return links.rules(application, readable).chain(rules -> {
+            List<MintRequest> judged =
+                    asked.stream().map(request -> judge(request, rules)).toList();
+            return upsert(application, distinct(judged), clock.instant(), ShortLinkService.ATTEMPTS)
+                    .map(minted -> outcomes(judged, minted));
         });
     }
 
-    private static Map<String, LinkParameters> distinct(List<Item> items) {
+    private static MintRequest judge(MintRequest request, MintRules rules) {
+        List<Violation> refusals = request.error() == null ? rules.refusals(request.parameters()) : List.of();
+        return refusals.isEmpty()
+                ? request
+                : new MintRequest(null, null, ApiException.of(ErrorCode.BAD_REQUEST, refusals));
+    }
+
+    private static Map<String, LinkParameters> distinct(List<MintRequest> requests) {
         Map<String, LinkParameters> distinct = new LinkedHashMap<>();
-        items.stream()
-                .filter(item -> item.refusals.isEmpty())
-                .forEach(item -> distinct.putIfAbsent(item.fingerprint, item.parameters));
+        requests.stream()
+                .filter(request -> request.error() == null)
+                .forEach(request -> distinct.putIfAbsent(request.fingerprint(), request.parameters()));
         return distinct;
     }
 
@@ -70,26 +79,19 @@ class ShortLinkBatchService {
                 });
     }
 
-    private static List<MintOutcome> outcomes(List<Item> items, Map<String, Minted> minted) {
+    private static List<MintOutcome> outcomes(List<MintRequest> requests, Map<String, Minted> minted) {
         Set<String> answered = new HashSet<>();
         List<MintOutcome> outcomes = new ArrayList<>();
-        for (Item item : items) {
-            Minted link = minted.get(item.fingerprint);
-            if (!item.refusals.isEmpty()) {
-                outcomes.add(MintOutcome.of(ApiException.of(ErrorCode.BAD_REQUEST, item.refusals)));
+        for (MintRequest request : requests) {
+            Minted link = minted.get(request.fingerprint());
+            if (request.error() != null) {
+                outcomes.add(MintOutcome.of(request.error()));
             } else if (link == null) {
                 outcomes.add(MintOutcome.of(ShortLinkService.noCode()));
             } else {
-                outcomes.add(MintOutcome.of(answered.add(item.fingerprint) ? link : link.again()));
+                outcomes.add(MintOutcome.of(answered.add(request.fingerprint()) ? link : link.again()));
             }
         }
         return outcomes;
-    }
-
-    private record Item(LinkParameters parameters, String fingerprint, List<Violation> refusals) {
-
-        static Item of(LinkParameters parameters, MintRules rules) {
-            return new Item(parameters, HexFormat.of().formatHex(parameters.fingerprint()), rules.refusals(parameters));
-        }
     }
 }

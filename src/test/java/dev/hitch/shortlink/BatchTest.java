@@ -386,6 +386,7 @@ class BatchTest {
                 application,
                 names.stream()
                         .map(name -> new LinkParameters(null, null, name, null, null, null, null, null, null))
+                        .map(MintRequest::of)
                         .toList()));
     }
 
