@@ -3,6 +3,7 @@ package dev.hitch.id;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
+import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidFactory;
 
 /**
@@ -21,6 +22,11 @@ public final class Ulids {
     /** A new identifier created at {@code now}; {@code prefix} includes its underscore. */
     public static String next(String prefix, Instant now) {
         return prefix + FACTORY.create(now.toEpochMilli());
+    }
+
+    /** The lowest identifier created at {@code instant}. */
+    public static String first(String prefix, Instant instant) {
+        return prefix + Ulid.min(instant.toEpochMilli());
     }
 
     /** Whether {@code text} is {@code prefix} followed by a well-formed ULID. */

@@ -107,6 +107,12 @@ public final class ListQuery {
     public PageRequest page(String list) {
         String filtered = filters.isEmpty() ? list : list + " " + filters;
         PageRequest page = PageRequest.of(filtered, single(CURSOR), single(LIMIT), violations);
+        check();
+        return page;
+    }
+
+    /** For a query of something that is no list: fails with {@code bad_request} where anything is wrong. */
+    public void check() {
         given.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
@@ -115,7 +121,6 @@ public final class ListQuery {
         if (!violations.isEmpty()) {
             throw ApiException.of(ErrorCode.BAD_REQUEST, violations);
         }
-        return page;
     }
 
     private Violation unknown(String name) {

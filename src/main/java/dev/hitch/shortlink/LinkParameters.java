@@ -87,12 +87,17 @@ public record LinkParameters(
         @Schema(
                 description = "The id of a link template of the application that is not archived, or `default`.",
                 examples = "ltp_01HXQ4YK8V2X0X0X0X0X0X0X0X")
-        @Pattern(
-                regexp = "ltp_[0-7][0-9A-HJKMNP-TV-Z]{25}|default",
-                message = "must be the id of a link template (ltp_…) or default")
+        @Pattern(regexp = LinkParameters.TEMPLATE_FORM, message = LinkParameters.TEMPLATE_RULE)
         String template) {
 
+    static final String TEMPLATE_RULE = "must be the id of a link template (ltp_…) or default";
+    private static final String TEMPLATE_FORM = "ltp_[0-7][0-9A-HJKMNP-TV-Z]{25}|default";
     private static final String DEFAULT_TEMPLATE = "default";
+
+    /** Whether {@code text} may be a {@code template}. */
+    static boolean isTemplate(String text) {
+        return text.matches(TEMPLATE_FORM);
+    }
 
     /** The same request in its one spelling: what a default says is left out, tags are sorted and distinct. */
     LinkParameters normalized() {

@@ -63,6 +63,14 @@ public class ShortLink extends PanacheEntityBase {
         return new Visit(expiresAt, revokedAt != null);
     }
 
+    /** What has become of it. */
+    ShortLinkStatus status(Instant now) {
+        if (revokedAt != null) {
+            return ShortLinkStatus.REVOKED;
+        }
+        return visit().open(now) ? ShortLinkStatus.LIVE : ShortLinkStatus.EXPIRED;
+    }
+
     /**
      * What has to be known of a link to answer a visit, small enough to be kept in memory.
      *

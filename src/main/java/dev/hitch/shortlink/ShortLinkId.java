@@ -1,6 +1,7 @@
 package dev.hitch.shortlink;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import dev.hitch.id.Ulids;
 
@@ -16,6 +17,16 @@ public record ShortLinkId(String value) {
 
     static ShortLinkId next(Instant now) {
         return new ShortLinkId(Ulids.next(PREFIX, now));
+    }
+
+    /** The identifier that {@code text} is, or empty where it has not the form of one. */
+    static Optional<ShortLinkId> parse(String text) {
+        return Optional.of(text).filter(given -> Ulids.matches(PREFIX, given)).map(ShortLinkId::new);
+    }
+
+    /** What sorts before every identifier created at {@code instant} or later, and after all earlier ones. */
+    static String first(Instant instant) {
+        return Ulids.first(PREFIX, instant);
     }
 
     @Override

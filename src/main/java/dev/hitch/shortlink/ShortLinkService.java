@@ -106,10 +106,7 @@ class ShortLinkService {
 
     /** What {@code code} leads to, empty where there is no such link. At most the cache's time old. */
     Uni<Optional<Visit>> resolve(ShortCode code) {
-        Optional<Visit> remembered = cache.get(code);
-        return remembered != null
-                ? Uni.createFrom().item(remembered)
-                : find(code).invoke(found -> cache.put(code, found));
+        return cache.get(code, () -> find(code));
     }
 
     /** The link itself as it is stored now, or null. */

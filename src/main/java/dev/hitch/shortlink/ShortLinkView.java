@@ -41,7 +41,12 @@ record ShortLinkView(
         Instant expiresAt) {
 
     static ShortLinkView of(Minted link, PublicOrigins origins) {
-        return new ShortLinkView(
-                link.id().value(), link.code().value(), origins.shortUrl() + "/" + link.code(), link.expiresAt());
+        String code = link.code().value();
+        return new ShortLinkView(link.id().value(), code, url(code, origins), link.expiresAt());
+    }
+
+    /** The full short URL. */
+    static String url(String code, PublicOrigins origins) {
+        return origins.shortUrl() + "/" + code;
     }
 }

@@ -1,0 +1,53 @@
+package dev.hitch.shortlink;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.hitch.application.ApplicationId;
+
+/** Closes short links, and tells all replicas over a channel of the database. */
+@ApplicationScoped
+class RevocationRepository {
+
+    /** On which the codes of revoked links are told. */
+    static final String CHANNEL = "hitch_short_link_revoked";
+
+    // Says so in the statement that does it: neither can happen without the other, and no session has to be kept.
+    private static final String REVOKE = """
+            WITH revoked AS (
+              UPDATE short_link SET revoked_at = $3, version = version + 1
+              WHERE application_id = $1 AND id = $2 AND revoked_at IS NULL
+              RETURNING code
+            )
+            SELECT l.code, (SELECT pg_notify('%s', revoked.code) FROM revoked)
+            FROM short_link l WHERE l.application_id = $1 AND l.id = $2
+            """.formatted(CHANNEL);
+
+    private static final String TELL = "SELECT pg_notify('%s', $1)".formatted(CHANNEL);
+
+    private final Pool pool;
+
+    RevocationRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Revokes the application's link, unless it is already. Its code, or null where there is no such link. */
+    Uni<ShortCode> revoke(ApplicationId application, ShortLinkId id, Instant now) {
+        return pool.preparedQuery(REVOKE)
+                .execute(Tuple.of(application.value(), id.value(), now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.size() == 0
+                        ? null
+                        : new ShortCode(rows.iterator().next().getString("code")));
+    }
+
+    /** Sends {@code text} to whoever listens, as a revocation is sent. */
+    Uni<Void> tell(String text) {
+        return pool.preparedQuery(TELL).execute(Tuple.of(text)).replaceWithVoid();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.hitch.shortlink;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.hitch.application.CallerProvider;
+import dev.hitch.application.Scopes;
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.origin.PublicOrigins;
+import dev.hitch.paging.ListQuery;
+import dev.hitch.shortlink.qr.QrCode;
+
+/** Short links as QR codes, for the integrator's server. */
+@Path("/tsp/v1/link/short/{id}/qr")
+@Tag(name = "Short links")
+public class ShortLinkQrResource {
+
+    private static final String FORMAT = "format";
+    private static final String SIZE = "size";
+    private static final String SVG = "image/svg+xml";
+    private static final String PNG = "image/png";
+    private static final List<Variant> VARIANTS =
+            Variant.mediaTypes(MediaType.valueOf(SVG), MediaType.valueOf(PNG)).build();
+    // Wide enough for a pixel a module with the longest host name there can be.
+    private static final int SMALLEST = 128;
+    private static final int LARGEST = 2048;
+    private static final int USUAL = 512;
+    private static final String SIZE_RULE = "must be a whole number from " + SMALLEST + " to " + LARGEST;
+
+    private final CallerProvider callers;
+    private final ManagedShortLinkService links;
+    private final PublicOrigins origins;
+    private final Clock clock;
+
+    ShortLinkQrResource(CallerProvider callers, ManagedShortLinkService links, PublicOrigins origins, Clock clock) {
+        this.callers = callers;
+        this.links = links;
+        this.origins = origins;
+        this.clock = clock;
+    }
+
+    /** The QR code of the full URL. */
+    @GET
+    @Produces({SVG, PNG})
+    @RolesAllowed(Scopes.LINKS_READ)
+    @Operation(
+            operationId = "readShortLinkQrCode",
+            summary = "Get the QR code of a short link",
+            description = "Of its full URL, with error correction M and a quiet zone of 4 modules.")
+    @Parameter(
+            name = FORMAT,
+            in = ParameterIn.QUERY,
+            description = "Which picture. Without it `Accept` decides, and SVG where that takes both.",
+            schema = @Schema(implementation = Format.class))
+    @Parameter(
+            name = SIZE,
+            in = ParameterIn.QUERY,
+            description = "Pixels to a side.",
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "" + SMALLEST,
+                            maximum = "" + LARGEST,
+                            defaultValue = "" + USUAL))
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture.",
+            content = {
+                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "404", description = "The application has no link with this id. A code is no id.")
+    @APIResponse(responseCode = "406", description = "`Accept` takes neither SVG nor PNG.")
+    @APIResponse(responseCode = "410", description = "The link has expired or was revoked.")
+    public Uni<Response> read(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+        ListQuery query = ListQuery.of(uri.getQueryParameters());
+        Optional<Format> asked = Optional.ofNullable(query.word(FORMAT, Format.class));
+        int size = Optional.ofNullable(query.text(SIZE, SIZE_RULE, ShortLinkQrResource::isSize))
+                .map(Integer::valueOf)
+                .orElse(USUAL);
+        query.check();
+        Format format = asked.orElseGet(() -> accepted(request));
+        return callers.current()
+                .chain(caller -> links.find(caller.application(), id))
+                .map(link -> answer(link, format, size));
+    }
+
+    private Response answer(ShortLink link, Format format, int size) {
+        if (link.status(clock.instant()) != ShortLinkStatus.LIVE) {
+            throw ApiException.of(
+                    ErrorCode.GONE, "The link opens nothing any more: its code would be printed in vain.");
+        }
+        QrCode code = QrCode.of(ShortLinkView.url(link.code, origins));
+        return Response.ok(format == Format.PNG ? code.png(size) : code.svg(size))
+                .type(format.type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + link.code + "." + format + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header("Content-Security-Policy", "default-src 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    // The framework has refused whoever accepts neither.
+    private static Format accepted(Request request) {
+        MediaType chosen = request.selectVariant(VARIANTS).getMediaType();
+        return chosen.isCompatible(MediaType.valueOf(PNG)) ? Format.PNG : Format.SVG;
+    }
+
+    private static boolean isSize(String text) {
+        return text.matches("[1-9][0-9]{2,3}")
+                && Integer.parseInt(text) >= SMALLEST
+                && Integer.parseInt(text) <= LARGEST;
+    }
+
+    /** Which picture. */
+    enum Format {
+        SVG(ShortLinkQrResource.SVG),
+        PNG(ShortLinkQrResource.PNG);
+
+        private final String type;
+
+        Format(String type) {
+            this.type = type;
+        }
+
+        /** As it is asked for, and as the file's name ends. */
+        @JsonValue
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

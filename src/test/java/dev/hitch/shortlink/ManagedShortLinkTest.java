@@ -1,0 +1,237 @@
+package dev.hitch.shortlink;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.hitch.testing.Api;
+import dev.hitch.testing.Database;
+import dev.hitch.testing.MutableClock;
+import dev.hitch.testing.Together;
+import dev.hitch.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+class ManagedShortLinkTest {
+
+    private static final String LINKS = "/tsp/v1/link/short";
+    private static final String WHOLE = """
+            {"provider": "geotab", "providerHints": ["samsara", "motive"], "externalId": "fleet_456", "name": "Acme",
+             "tags": ["b", "a"], "redirectUrl": "https://app.acme.com/done", "syncMode": "manual",
+             "backfill": {"startFrom": "2021-01-06T05:24:53+02:00", "days": 123}, "template": "default"}
+            """;
+
+    private final Api api = Api.newApplication();
+
+    private String mint(String json) {
+        return api.mint(json).statusCode(201).extract().path("id");
+    }
+
+    private ValidatableResponse read(String id) {
+        return api.request().get(LINKS + "/" + id).then();
+    }
+
+    private ValidatableResponse revoke(String id) {
+        return api.request().delete(LINKS + "/" + id).then();
+    }
+
+    private List<String> list(String query) {
+        return api.request()
+                .get(LINKS + "?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("results.id");
+    }
+
+    @Test
+    void theManagedViewHasWhatIsStored() {
+        ValidatableResponse minted = api.mint(WHOLE).statusCode(201);
+        read(minted.extract().path("id"))
+                .statusCode(200)
+                .body("id", equalTo(minted.extract().path("id")))
+                .body("code", equalTo(minted.extract().path("code")))
+                .body("url", equalTo(minted.extract().path("url")))
+                .body("expiresAt", equalTo(minted.extract().path("expiresAt")))
+                .body("provider", equalTo("geotab"))
+                .body("providerHints", equalTo(List.of("samsara", "motive")))
+                .body("externalId", equalTo("fleet_456"))
+                .body("name", equalTo("Acme"))
+                .body("tags", equalTo(List.of("a", "b")))
+                .body("redirectUrl", equalTo("https://app.acme.com/done"))
+                .body("syncMode", equalTo("manual"))
+                .body("backfill.startFrom", equalTo("2021-01-06T03:24:53.000Z"))
+                .body("backfill.days", equalTo(123))
+                .body("status", equalTo("live"))
+                .body("createdAt", matchesPattern("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$"))
+                .body("$", allOf(not(hasKey("template")), not(hasKey("revokedAt"))));
+    }
+
+    @Test
+    void whatIsAbsentIsLeftOutExceptForTags() {
+        read(mint("{}"))
+                .body("tags", empty())
+                .body(
+                        "keySet()",
+                        org.hamcrest.Matchers.hasItems("id", "code", "url", "expiresAt", "status", "createdAt"))
+                .body("$", allOf(not(hasKey("externalId")), not(hasKey("backfill")), not(hasKey("providerHints"))));
+    }
+
+    @Test
+    void linksOfOthersUnknownAndMalformedIdsAreNotFound() {
+        String foreign = Api.newApplication().mint("{}").extract().path("id");
+        for (String id :
+                List.of(foreign, "slk_01JB7K3N2QZP7TVR4FX8SDWFH9", "slk_", "x", foreign.toLowerCase(), "%00")) {
+            read(id).statusCode(404).body("code", equalTo("not_found"));
+            revoke(id).statusCode(404).body("code", equalTo("not_found"));
+            api.request().get(LINKS + "/" + id + "/qr").then().statusCode(404).body("code", equalTo("not_found"));
+        }
+        assertThat(list("limit=1000")).isEmpty();
+        assertThat(Database.select("SELECT revoked_at FROM short_link WHERE id = ?", foreign))
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void aCodeInPlaceOfTheIdIsNotFoundAndToldSo() {
+        String code = api.mint("{}").extract().path("code");
+        for (ValidatableResponse answer : List.of(read(code), revoke(code))) {
+            answer.statusCode(404).body("detail", containsString("by their id, slk_"));
+        }
+        given().redirects().follow(false).get("/" + code).then().statusCode(302);
+    }
+
+    @Test
+    void linksComeNewestFirst() {
+        String first = mint("{\"externalId\":\"1\"}");
+        String second = mint("{\"externalId\":\"2\"}");
+        String third = mint("{\"externalId\":\"3\"}");
+        assertThat(list("limit=1000")).containsExactly(third, second, first);
+        ValidatableResponse page = api.request().get(LINKS + "?limit=2").then();
+        page.body("results.id", equalTo(List.of(third, second)));
+        api.request()
+                .queryParam("cursor", page.extract().<String>path("next"))
+                .get(LINKS + "?limit=2")
+                .then()
+                .body("results.id", equalTo(List.of(first)))
+                .body("$", not(hasKey("next")));
+    }
+
+    @Test
+    void filtersAddUp() {
+        String template = api.post("/tsp/v1/link/templates", "{\"name\":\"T\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String plain = mint("{}");
+        String one = mint("{\"externalId\":\"one\",\"tags\":[\"a\",\"b\"],\"provider\":\"geotab\"}");
+        String two = mint("{\"externalId\":\"two\",\"tags\":[\"b\"],\"template\":\"" + template + "\"}");
+        assertThat(list("externalId=one")).containsExactly(one);
+        assertThat(list("externalId=One")).isEmpty();
+        assertThat(list("tag=b")).containsExactly(two, one);
+        assertThat(list("tag=a")).containsExactly(one);
+        assertThat(list("provider=geotab")).containsExactly(one);
+        assertThat(list("template=" + template)).containsExactly(two);
+        assertThat(list("template=default")).containsExactly(one, plain);
+        assertThat(list("tag=b&template=" + template)).containsExactly(two);
+        assertThat(list("tag=b&provider=geotab&externalId=one&template=default&status=live"))
+                .containsExactly(one);
+        assertThat(list("tag=b&provider=samsara")).isEmpty();
+    }
+
+    @Test
+    void theStatusIsThatOfTheMoment() {
+        String revoked = mint("{\"externalId\":\"revoked\"}");
+        String old = mint("{\"externalId\":\"old\",\"tags\":[\"t\"]}");
+        revoke(revoked).statusCode(204);
+        assertThat(list("status=live")).containsExactly(old);
+        assertThat(list("status=expired")).isEmpty();
+        assertThat(list("status=revoked")).containsExactly(revoked);
+        MutableClock.ahead(Duration.ofDays(367), () -> {
+            Api later = new Api(api.client(), Tokens.lasting(api.client(), Duration.ofDays(400)));
+            String fresh = later.mint("{\"externalId\":\"old\",\"tags\":[\"t\"]}")
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            assertThat(later.request().get(LINKS + "?status=live").<List<String>>path("results.id"))
+                    .containsExactly(fresh);
+            assertThat(later.request().get(LINKS + "?status=expired&tag=t").<List<String>>path("results.id"))
+                    .containsExactly(old);
+            assertThat(later.request().get(LINKS + "?status=revoked").<List<String>>path("results.id"))
+                    .containsExactly(revoked);
+            later.request().get(LINKS + "/" + old).then().body("status", equalTo("expired"));
+            later.request().get(LINKS + "/" + revoked).then().body("status", equalTo("revoked"));
+            later.request().delete(LINKS + "/" + old).then().statusCode(204);
+            later.request().get(LINKS + "/" + old).then().body("status", equalTo("revoked"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "external_id=x, {requestQuery}.external_id",
+        "status=open, {requestQuery}.status",
+        "template=ltp_1, {requestQuery}.template",
+        "externalId=, {requestQuery}.externalId",
+        "tag=a&tag=b, {requestQuery}.tag",
+        "limit=1001, {requestQuery}.limit",
+        "cursor=x, {requestQuery}.cursor"
+    })
+    void aQueryThatIsWrongIsRefusedByName(String query, String path) {
+        api.request().get(LINKS + "?" + query).then().statusCode(400).body("detail.path", equalTo(List.of(path)));
+    }
+
+    @Test
+    void aRevokedLinkOpensNothingAndItsRequestMintsANewOne() {
+        ValidatableResponse minted = api.mint(WHOLE);
+        String id = minted.extract().path("id");
+        String code = minted.extract().path("code");
+        // Remembered as open.
+        given().redirects().follow(false).get("/" + code).then().statusCode(302);
+        revoke(id).statusCode(204).body(equalTo(""));
+        given().redirects().follow(false).get("/" + code).then().statusCode(410);
+        given().accept("text/html")
+                .get("/?short_code=" + code)
+                .then()
+                .statusCode(410)
+                .body(containsString("withdrawn"));
+        api.mint(WHOLE).statusCode(201).body("id", not(equalTo(id))).body("code", not(equalTo(code)));
+    }
+
+    @Test
+    void toRevokeOnceMoreChangesNothing() {
+        String id = mint("{}");
+        assertThat(Together.run(8, i -> revoke(id).extract().statusCode())).containsOnly(204);
+        String revokedAt = read(id).body("status", equalTo("revoked")).extract().path("revokedAt");
+        MutableClock.ahead(Duration.ofMinutes(1), () -> revoke(id).statusCode(204));
+        read(id).body("revokedAt", equalTo(revokedAt));
+        assertThat(Database.select("SELECT version FROM short_link WHERE id = ?", id))
+                .containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"links:write connections:read", "links:read connections:write"})
+    void readingAndWritingAreScopesOfTheirOwn(String scope) {
+        String id = mint("{}");
+        Api other = new Api(api.client(), Tokens.of(api.client(), scope));
+        int readable = scope.startsWith("links:read") ? 200 : 403;
+        int writable = scope.startsWith("links:write") ? 204 : 403;
+        other.request().get(LINKS).then().statusCode(readable);
+        other.request().get(LINKS + "/" + id).then().statusCode(readable);
+        other.request().get(LINKS + "/" + id + "/qr").then().statusCode(readable);
+        other.request().delete(LINKS + "/" + id).then().statusCode(writable);
+    }
+}
