@@ -46,8 +46,10 @@ class ArchitectureTest {
             Map.entry("link", Set.of("page", "shortlink", "connection", "provider", "credential", "sync", "address")),
             Map.entry("connection", Set.of("provider", "credential", "sync")),
             Map.entry("page", Set.of("provider")),
-            Map.entry("shortlink", Set.of("page", "fingerprint", "provider", "sync", "address", "ratelimit")),
             Map.entry("ratelimit", Set.of("connection")),
+            Map.entry(
+                    "shortlink",
+                    Set.of("page", "fingerprint", "provider", "sync", "address", "ratelimit", "postgres")),
             Map.entry("provider", Set.of("credential")),
             Map.entry("sync", Set.of()),
             Map.entry("credential", Set.of("command")),

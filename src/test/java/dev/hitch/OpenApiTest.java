@@ -36,6 +36,8 @@ class OpenApiTest {
                 .containsKeys(
                         "/tsp/v1/link/short",
                         "/tsp/v1/link/short/batch",
+                        "/tsp/v1/link/short/{id}",
+                        "/tsp/v1/link/short/{id}/qr",
                         "/tsp/v1/connections",
                         "/tsp/v1/connections/current",
                         "/tsp/v1/providers",
@@ -76,6 +78,17 @@ class OpenApiTest {
         assertThat(document.getList("components.schemas.SyncMode.enum")).containsExactly("automatic", "manual");
         assertThat(document.getMap("paths.'/tsp/v1/link/short'.post.responses.'200'.headers"))
                 .containsKey("Idempotent-Replayed");
+    }
+
+    @Test
+    void theWordsOfShortLinksAreListedAsTheyAreSent() {
+        assertThat(document.getList("components.schemas.ShortLinkStatus.enum"))
+                .containsExactly("live", "expired", "revoked");
+        assertThat(document.getString("paths.'/tsp/v1/link/short/{id}/qr'.get"))
+                .contains("svg", "png")
+                .doesNotContain("SVG, PNG");
+        assertThat(document.getMap("paths.'/tsp/v1/link/short/{id}/qr'.get.responses.'200'.content"))
+                .containsOnlyKeys("image/svg+xml", "image/png");
     }
 
     @Test

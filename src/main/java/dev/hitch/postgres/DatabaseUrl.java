@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+
 /**
  * The one database setting, {@code postgresql://user:password@host:port[,host:port]/name[?parameters]}, and what Quarkus's two
  * drivers are to be told of it. Parameters: {@code sslmode}, {@code sslrootcert} and {@code application_name} as libpq means
@@ -26,25 +30,28 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
     private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert", "application_name", "pgbouncer");
     private static final Set<String> VERIFYING = Set.of("verify-ca", "verify-full");
 
-    /** Reads {@code text}; throws {@link IllegalArgumentException} with a message that never repeats the password. */
-    static DatabaseUrl parse(String text) {
+    /**
+     * Reads {@code text}, the value of {@code setting}; throws {@link IllegalArgumentException} with a message that never repeats the
+     * password.
+     */
+    static DatabaseUrl parse(String setting, String text) {
         Matcher url = FORM.matcher(text.strip());
         if (!url.matches()) {
-            throw new IllegalArgumentException(
-                    "DATABASE_URL must look like postgresql://user:password@host:5432/name (special characters percent-encoded)");
+            throw new IllegalArgumentException(setting
+                    + " must look like postgresql://user:password@host:5432/name (special characters percent-encoded)");
         }
         List<String> hosts = List.of(url.group("hosts").split(","));
         for (String host : hosts) {
             if (!HOST.matcher(host).matches()) {
-                throw new IllegalArgumentException("DATABASE_URL names a host that is not host or host:port: " + host);
+                throw new IllegalArgumentException(setting + " names a host that is not host or host:port: " + host);
             }
         }
-        Map<String, String> parameters = parameters(url.group("parameters"));
+        Map<String, String> parameters = parameters(setting, url.group("parameters"));
         String password = url.group("password") == null ? "" : decode(url.group("password"));
         return new DatabaseUrl(decode(url.group("user")), password, hosts, url.group("database"), parameters);
     }
 
-    private static Map<String, String> parameters(String query) {
+    private static Map<String, String> parameters(String setting, String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         Stream.of(query == null ? new String[0] : query.split("&"))
                 .filter(pair -> !pair.isEmpty())
@@ -52,13 +59,13 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
                 .forEach(pair -> parameters.put(decode(pair[0]), pair.length == 1 ? "" : decode(pair[1])));
         for (String name : parameters.keySet()) {
             if (!PARAMETERS.contains(name)) {
-                throw new IllegalArgumentException("DATABASE_URL has the parameter " + name + "; known are "
+                throw new IllegalArgumentException(setting + " has the parameter " + name + "; known are "
                         + PARAMETERS.stream().sorted().collect(Collectors.joining(", ")));
             }
         }
         if (VERIFYING.contains(parameters.getOrDefault("sslmode", "prefer"))
                 && !parameters.containsKey("sslrootcert")) {
-            throw new IllegalArgumentException("DATABASE_URL asks to verify the server's certificate and so needs"
+            throw new IllegalArgumentException(setting + " asks to verify the server's certificate and so needs"
                     + " sslrootcert=<path of the authority's certificate in PEM>");
         }
         return parameters;
@@ -100,6 +107,30 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
         return settings;
     }
 
+    /** How to open a connection by hand, to each of the hosts. */
+    List<PgConnectOptions> connections() {
+        return hosts.stream().map(this::connection).toList();
+    }
+
+    private PgConnectOptions connection(String host) {
+        String sslMode = parameters.getOrDefault("sslmode", "prefer");
+        PgConnectOptions options = PgConnectOptions.fromUri("postgresql://" + host + "/" + database)
+                .setUser(user)
+                .setPassword(password)
+                .setSslMode(SslMode.of(sslMode))
+                .setTcpKeepAlive(true);
+        if (parameters.containsKey("application_name")) {
+            options.addProperty("application_name", parameters.get("application_name"));
+        }
+        if (VERIFYING.contains(sslMode)) {
+            options.setPemTrustOptions(new PemTrustOptions().addCertPath(parameters.get("sslrootcert")))
+                    .setHostnameVerificationAlgorithm(sslMode.equals("verify-full") ? "HTTPS" : "");
+        } else {
+            options.setTrustAll(true);
+        }
+        return options;
+    }
+
     boolean behindPooler() {
         return Boolean.parseBoolean(parameters.get("pgbouncer"));
     }
@@ -126,7 +157,7 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
     }
 
     // A "$" in a password would start a configuration expression, a "," would split a list.
-    private static String escape(String value) {
+    static String escape(String value) {
         return value.replace("\\", "\\\\").replace("$", "$$");
     }
 

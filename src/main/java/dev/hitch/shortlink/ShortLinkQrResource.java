@@ -141,8 +141,10 @@ public class ShortLinkQrResource {
     }
 
     /** Which picture. */
-    enum Format {
+    public enum Format {
+        /** In vectors. */
         SVG(ShortLinkQrResource.SVG),
+        /** In pixels. */
         PNG(ShortLinkQrResource.PNG);
 
         private final String type;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Whether a short link opens. */
-enum ShortLinkStatus {
+public enum ShortLinkStatus {
     /** It does. */
     LIVE,
     /** Its year is over. */

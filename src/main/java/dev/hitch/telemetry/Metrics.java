@@ -6,6 +6,9 @@ public final class Metrics {
     /** Timer: how long a provider takes to verify credentials. Tags {@link #PROVIDER} and {@link #OUTCOME}. */
     public static final String PROVIDER_VERIFY = "hitch.provider.verify";
 
+    /** Gauge: 1 where this replica hears of revocations at once, 0 where it sees them when what it remembers runs out. */
+    public static final String REVOCATION_LISTENING = "hitch.revocation.listening";
+
     /** Tag: the code of a provider of the catalogue. */
     public static final String PROVIDER = "provider";
     /** Tag: how it ended, one of the few words its user names. */

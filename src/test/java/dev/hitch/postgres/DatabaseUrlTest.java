@@ -1,5 +1,7 @@
 package dev.hitch.postgres;
 
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,9 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DatabaseUrlTest {
 
+    private static DatabaseUrl parse(String text) {
+        return DatabaseUrl.parse("DATABASE_URL", text);
+    }
+
     @Test
     void oneUrlServesBothDrivers() {
-        var settings = DatabaseUrl.parse("postgresql://hitch:p%40ss%24%2Fword@db.acme.com:5433/prod")
+        var settings = parse("postgresql://hitch:p%40ss%24%2Fword@db.acme.com:5433/prod")
                 .settings();
         assertThat(settings)
                 .containsEntry("quarkus.datasource.username", "hitch")
@@ -22,7 +28,7 @@ class DatabaseUrlTest {
 
     @Test
     void severalHostsAreWrittenAsEachDriverWantsThem() {
-        var settings = DatabaseUrl.parse("postgres://u:p@one:5432,two:5432/db").settings();
+        var settings = parse("postgres://u:p@one:5432,two:5432/db").settings();
         assertThat(settings)
                 .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://one:5432,two:5432/db")
                 .containsEntry("quarkus.datasource.reactive.url", "postgresql://one:5432/db,postgresql://two:5432/db");
@@ -30,7 +36,7 @@ class DatabaseUrlTest {
 
     @Test
     void behindAPoolerNoPreparedStatementIsKept() {
-        var settings = DatabaseUrl.parse("postgresql://u:p@h/db?pgbouncer=true").settings();
+        var settings = parse("postgresql://u:p@h/db?pgbouncer=true").settings();
         assertThat(settings)
                 .containsEntry("quarkus.datasource.reactive.cache-prepared-statements", "false")
                 .containsEntry("quarkus.datasource.reactive.postgresql.use-layer7-proxy", "true")
@@ -39,7 +45,7 @@ class DatabaseUrlTest {
 
     @Test
     void fullVerificationReachesBothDrivers() {
-        var settings = DatabaseUrl.parse("postgresql://u:p@h/db?sslmode=verify-full&sslrootcert=/ca.pem")
+        var settings = parse("postgresql://u:p@h/db?sslmode=verify-full&sslrootcert=/ca.pem")
                 .settings();
         assertThat(settings)
                 .containsEntry(
@@ -62,7 +68,7 @@ class DatabaseUrlTest {
                 "postgresql://u:hunter2@h/db?sslmode=verify-ca"
             })
     void malformedUrlsAreRefusedWithoutThePassword(String url) {
-        assertThatThrownBy(() -> DatabaseUrl.parse(url))
+        assertThatThrownBy(() -> parse(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("DATABASE_URL")
                 .hasMessageNotContaining("hunter2");
@@ -70,6 +76,34 @@ class DatabaseUrlTest {
 
     @Test
     void thePasswordIsNotPrinted() {
-        assertThat(DatabaseUrl.parse("postgresql://u:hunter2@h/db")).hasToString("postgresql://u@h/db");
+        assertThat(parse("postgresql://u:hunter2@h/db")).hasToString("postgresql://u@h/db");
+    }
+
+    @Test
+    void aConnectionByHandIsTheSame() {
+        PgConnectOptions options = parse(
+                        "postgresql://hitch:p%40ss@db.acme.com:5433/prod?sslmode=require&application_name=hitch")
+                .connections()
+                .get(0);
+        assertThat(options.getHost()).isEqualTo("db.acme.com");
+        assertThat(options.getPort()).isEqualTo(5433);
+        assertThat(options.getDatabase()).isEqualTo("prod");
+        assertThat(options.getUser()).isEqualTo("hitch");
+        assertThat(options.getPassword()).isEqualTo("p@ss");
+        assertThat(options.getSslMode()).isEqualTo(SslMode.REQUIRE);
+        assertThat(options.isTrustAll()).isTrue();
+        assertThat(options.getProperties()).containsEntry("application_name", "hitch");
+    }
+
+    @Test
+    void aConnectionByHandVerifiesWhatItIsToldToVerify() {
+        PgConnectOptions options = parse("postgresql://u:p@one,two:5433/db?sslmode=verify-full&sslrootcert=/ca.pem")
+                .connections()
+                .get(1);
+        assertThat(options.getHost()).isEqualTo("two");
+        assertThat(options.getSslMode()).isEqualTo(SslMode.VERIFY_FULL);
+        assertThat(options.isTrustAll()).isFalse();
+        assertThat(options.getPemTrustOptions().getCertPaths()).containsExactly("/ca.pem");
+        assertThat(options.getHostnameVerificationAlgorithm()).isEqualTo("HTTPS");
     }
 }

@@ -1,10 +1,20 @@
 package dev.hitch.shortlink;
 
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +32,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -86,9 +97,7 @@ class ManagedShortLinkTest {
     void whatIsAbsentIsLeftOutExceptForTags() {
         read(mint("{}"))
                 .body("tags", empty())
-                .body(
-                        "keySet()",
-                        org.hamcrest.Matchers.hasItems("id", "code", "url", "expiresAt", "status", "createdAt"))
+                .body("keySet()", hasItems("id", "code", "url", "expiresAt", "status", "createdAt"))
                 .body("$", allOf(not(hasKey("externalId")), not(hasKey("backfill")), not(hasKey("providerHints"))));
     }
 
@@ -233,5 +242,58 @@ class ManagedShortLinkTest {
         other.request().get(LINKS + "/" + id).then().statusCode(readable);
         other.request().get(LINKS + "/" + id + "/qr").then().statusCode(readable);
         other.request().delete(LINKS + "/" + id).then().statusCode(writable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 700})
+    void everyLinkIsListedOnceWhileOthersAreMintedAndRevoked(int limit) {
+        List<String> old = manyLinks(10_000);
+        AtomicBoolean done = new AtomicBoolean();
+        List<List<String>> results = Together.run(3, part -> {
+            if (part == 0) {
+                List<String> seen = listAll(limit);
+                done.set(true);
+                return seen;
+            }
+            for (int i = 0; !done.get(); i++) {
+                revoke(mint("{\"externalId\":\"new %d %d\",\"tags\":[\"t\"]}".formatted(part, i)));
+                revoke(old.get((i * 97 + part) % old.size()));
+            }
+            return List.of();
+        });
+        List<String> seen = results.get(0);
+        assertThat(seen).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(seen.stream().filter(Set.copyOf(old)::contains)).hasSize(old.size());
+    }
+
+    private List<String> listAll(int limit) {
+        List<String> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequestSpecification request = api.request().queryParam("limit", limit);
+            Response page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(LINKS);
+            seen.addAll(page.path("results.id"));
+            cursor = page.path("next");
+        } while (cursor != null);
+        return seen;
+    }
+
+    private List<String> manyLinks(int number) {
+        String application = api.request().get("/tsp/v1/application").path("id");
+        Instant begin = Instant.now().minus(Duration.ofDays(30));
+        String[] ids = IntStream.range(0, number)
+                .mapToObj(i -> ShortLinkId.next(begin.plusSeconds(i)).value())
+                .toArray(String[]::new);
+        ShortCodeGenerator codes = new ShortCodeGenerator(new SecureRandom());
+        String[] drawn =
+                Stream.generate(codes::next).limit(number).map(ShortCode::value).toArray(String[]::new);
+        Database.update(
+                "INSERT INTO short_link (id, application_id, code, fingerprint, parameters, created_at, expires_at)"
+                        + " SELECT id, ?, code, code::bytea, '{}', now(), now() + interval '1 year'"
+                        + " FROM unnest(?::text[], ?::text[]) AS row (id, code)",
+                application,
+                ids,
+                drawn);
+        return List.of(ids);
     }
 }

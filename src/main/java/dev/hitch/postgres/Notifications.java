@@ -1,0 +1,39 @@
+package dev.hitch.postgres;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+
+import dev.hitch.id.RandomTokens;
+
+/** Lets a feature hear what is notified on a channel of the database. */
+@ApplicationScoped
+public class Notifications {
+
+    private final List<PgConnectOptions> hosts;
+    private final Vertx vertx;
+    private final RandomTokens tokens;
+
+    Notifications(DatabaseConfig config, Vertx vertx, RandomTokens tokens) {
+        this.hosts = config.listenUrl()
+                .map(url -> DatabaseUrl.parse("HITCH_DATABASE_LISTEN_URL", url).connections())
+                .orElse(List.of());
+        this.vertx = vertx;
+        this.tokens = tokens;
+    }
+
+    /** Whether there is somewhere to listen. */
+    public boolean possible() {
+        return !hosts.isEmpty();
+    }
+
+    /** Lets {@code ear} hear {@code channel} from now on until it is closed, through every loss of the connection. Returns at once. */
+    public Listening listen(String channel, Listening.Ear ear) {
+        Listening listening = new Listening(vertx, hosts, channel, () -> tokens.next("listening_"), ear);
+        listening.start();
+        return listening;
+    }
+}
