@@ -44,15 +44,17 @@ class ReadmeTest {
         giveTheApplicationTheTemplateOfTheDemo();
         Response last = null;
         String connectionToken = "";
+        String shortLink = "";
         int run = 0;
         for (MatchResult block :
                 BLOCK.matcher(Files.readString(Path.of("README.md"))).results().toList()) {
             if (block.group(1).equals("json")) {
                 assertSameShape("", JSON.readTree(block.group(2)), JSON.readTree(last.asString()));
             } else if (block.group(2).startsWith("curl")) {
-                last = run(block.group(2), connectionToken);
+                last = run(block.group(2).replace("$SHORT_LINK_ID", shortLink), connectionToken);
                 run++;
                 assertThat(last.statusCode()).as(block.group(2)).isLessThan(500);
+                shortLink = last.asString().startsWith("{\"id\":\"slk_") ? last.path("id") : shortLink;
                 connectionToken = last.asString().contains("con_tkn_") ? last.path("token") : connectionToken;
             }
         }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 
@@ -41,7 +42,8 @@ public final class Listening implements AutoCloseable {
         this.channel = channel;
         this.words = words;
         this.ear = ear;
-        this.context = vertx.getOrCreateContext();
+        // One that belongs to nobody: the caller's may be the HTTP server's, whose end would end the connection, too.
+        this.context = ((VertxInternal) vertx).createEventLoopContext();
     }
 
     void start() {

@@ -94,9 +94,10 @@ public class ManagedShortLinkResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Scopes.LINKS_READ)
-    @Operation(operationId = "readShortLink", summary = "Read a short link")
-    @APIResponse(responseCode = "200", description = "The link, open or over.")
-    @APIResponse(responseCode = "404", description = "The application has no link with this id. A code is no id.")
+    @Operation(
+            operationId = "readShortLink",
+            summary = "Read a short link",
+            description = "Open or over. It takes the id, never the code.")
     public Uni<ManagedShortLinkView> read(@PathParam("id") String id) {
         return callers.current()
                 .chain(caller -> links.find(caller.application(), id))
@@ -117,9 +118,8 @@ public class ManagedShortLinkResource {
             summary = "Revoke a short link",
             description =
                     "It opens nothing from then on, and an identical request mints a new one. To revoke it once more changes"
-                            + " nothing; one that has expired can be revoked, too.")
+                            + " nothing; one that has expired can be revoked, too. It takes the id, never the code.")
     @APIResponse(responseCode = "204", description = "It is revoked.")
-    @APIResponse(responseCode = "404", description = "The application has no link with this id. A code is no id.")
     public Uni<Void> revoke(@PathParam("id") String id) {
         return callers.current().chain(caller -> links.revoke(caller.application(), id));
     }

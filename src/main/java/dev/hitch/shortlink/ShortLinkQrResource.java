@@ -73,7 +73,9 @@ public class ShortLinkQrResource {
     @Operation(
             operationId = "readShortLinkQrCode",
             summary = "Get the QR code of a short link",
-            description = "Of its full URL, with error correction M and a quiet zone of 4 modules.")
+            description =
+                    "Of its full URL, with error correction M and a quiet zone of 4 modules. A link that has expired or was revoked"
+                            + " answers 410.")
     @Parameter(
             name = FORMAT,
             in = ParameterIn.QUERY,
@@ -96,9 +98,6 @@ public class ShortLinkQrResource {
                 @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "404", description = "The application has no link with this id. A code is no id.")
-    @APIResponse(responseCode = "406", description = "`Accept` takes neither SVG nor PNG.")
-    @APIResponse(responseCode = "410", description = "The link has expired or was revoked.")
     public Uni<Response> read(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         ListQuery query = ListQuery.of(uri.getQueryParameters());
         Optional<Format> asked = Optional.ofNullable(query.word(FORMAT, Format.class));
