@@ -3,9 +3,11 @@ package dev.hitch.packaging;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -60,6 +62,13 @@ class RevocationIT {
         return given().redirects().follow(false).get(replica.url() + "/" + code).statusCode();
     }
 
+    /** How long it takes. */
+    private static <T> Duration become(T expected, Supplier<T> seen) {
+        Instant begin = Instant.now();
+        assertThat(Eventually.see(seen, expected::equals)).isEqualTo(expected);
+        return Duration.between(begin, Instant.now());
+    }
+
     /** How long it takes until {@code seeing}, which remembers a link as open, sees that {@code revoking} has revoked it. */
     private static Duration seen(HitchProcess revoking, HitchProcess seeing) {
         String token = Tokens.of(Tokens.newClient());
@@ -77,19 +86,19 @@ class RevocationIT {
                 .then()
                 .statusCode(204);
         assertThat(visit(revoking, code)).isEqualTo(410);
-        return Eventually.become(410, () -> visit(seeing, code));
+        return become(410, () -> visit(seeing, code));
     }
 
     @Test
     void aRevocationIsSeenOnTheOtherReplicaAtOnce() {
-        Eventually.become(true, () -> hears(one) && hears(other));
+        become(true, () -> hears(one) && hears(other));
         assertThat(seen(one, other)).isLessThan(SOON);
         assertThat(seen(other, one)).isLessThan(SOON);
     }
 
     @Test
     void aListenerWhoseConnectionIsLostListensAgain() throws SQLException {
-        Eventually.become(true, () -> hears(one) && hears(other));
+        become(true, () -> hears(one) && hears(other));
         String kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND query LIKE 'LISTEN %'";
         try (var connection = DriverManager.getConnection(
@@ -97,9 +106,9 @@ class RevocationIT {
                 var statement = connection.createStatement()) {
             statement.execute(kill);
         }
-        Eventually.become(true, () -> List.of(one, other).stream()
+        become(true, () -> List.of(one, other).stream()
                 .allMatch(replica -> replica.output().contains("Not hearing of revocations")));
-        Eventually.become(true, () -> hears(one) && hears(other));
+        become(true, () -> hears(one) && hears(other));
         assertThat(seen(one, other)).isLessThan(SOON);
     }
 
@@ -108,7 +117,7 @@ class RevocationIT {
         assertThat(deaf.output()).contains("No HITCH_DATABASE_LISTEN_URL that leads past the pooler");
         assertThat(hears(deaf)).isFalse();
         assertThat(seen(one, deaf)).isLessThan(SOON);
-        Eventually.become(true, () -> hears(one));
+        become(true, () -> hears(one));
         assertThat(seen(deaf, one)).isLessThan(SOON);
     }
 }

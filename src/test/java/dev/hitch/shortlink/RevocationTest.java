@@ -31,9 +31,13 @@ class RevocationTest {
         return given().redirects().follow(false).get("/" + code).statusCode();
     }
 
+    private static <T> void become(T expected, Supplier<T> seen) {
+        assertThat(Eventually.see(seen, expected::equals)).isEqualTo(expected);
+    }
+
     @BeforeEach
     void listening() {
-        Eventually.become(true, RevocationTest::hears);
+        become(true, RevocationTest::hears);
     }
 
     @Test
@@ -42,7 +46,7 @@ class RevocationTest {
         assertThat(visit(code)).isEqualTo(302);
         // Nothing in the table: only the notification can explain it.
         Database.select("SELECT pg_notify('hitch_short_link_revoked', ?)", code);
-        Eventually.become(410, () -> visit(code));
+        become(410, () -> visit(code));
     }
 
     @Test
@@ -52,7 +56,7 @@ class RevocationTest {
             Database.select("SELECT pg_notify('hitch_short_link_revoked', ?)", text);
         }
         Database.select("SELECT pg_notify('hitch_short_link_revoked', ?)", code);
-        Eventually.become(410, () -> visit(code));
+        become(410, () -> visit(code));
     }
 
     @Test
@@ -64,8 +68,8 @@ class RevocationTest {
             List<String> now = Database.select(LISTENERS);
             return now.size() == 1 && !now.equals(before);
         };
-        Eventually.become(true, others);
-        Eventually.become(true, RevocationTest::hears);
+        become(true, others);
+        become(true, RevocationTest::hears);
         aCodeThatIsNotifiedIsRevokedHere();
     }
 }
