@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -24,22 +25,26 @@ class ShortLinkCache {
     // Longer than what is being read at the moment of a revocation can take to arrive and be remembered.
     private static final Duration MARK_TIME = Duration.ofMinutes(5);
 
-    private final ShortLinkConfig config;
+    private final Duration time;
+    private final long size;
     // A link once revoked stays so, and its code is never issued again: a mark is true whenever it is looked at.
     private final Cache<String, Optional<Visit>> revoked;
     private volatile Cache<String, Optional<Visit>> visits;
 
+    @Inject
     ShortLinkCache(ShortLinkConfig config) {
-        this.config = config;
-        this.revoked = newCache(MARK_TIME);
-        this.visits = newCache(config.cacheTime());
+        this(config.cacheTime(), config.cacheSize());
     }
 
-    private Cache<String, Optional<Visit>> newCache(Duration time) {
-        return Caffeine.newBuilder()
-                .maximumSize(config.cacheSize())
-                .expireAfterWrite(time)
-                .build();
+    ShortLinkCache(Duration time, long size) {
+        this.time = time;
+        this.size = size;
+        this.revoked = newCache(MARK_TIME);
+        this.visits = newCache(time);
+    }
+
+    private Cache<String, Optional<Visit>> newCache(Duration kept) {
+        return Caffeine.newBuilder().maximumSize(size).expireAfterWrite(kept).build();
     }
 
     /** What {@code code} leads to, empty where it is unknown: as remembered, else as {@code read} says. */
@@ -65,6 +70,6 @@ class ShortLinkCache {
 
     /** Forgets what was read until now, and what is being read: a revocation may have been missed. */
     void clear() {
-        visits = newCache(config.cacheTime());
+        visits = newCache(time);
     }
 }

@@ -21,7 +21,7 @@ class ShortLinkCacheTest {
     private static final Optional<Visit> OPEN = Optional.of(new Visit(NOW.plusSeconds(60), false));
 
     private final AtomicInteger reads = new AtomicInteger();
-    private final ShortLinkCache cache = new ShortLinkCache(new Config());
+    private final ShortLinkCache cache = new ShortLinkCache(Duration.ofSeconds(10), 100);
     private UniEmitter<? super Optional<Visit>> slow;
 
     private Optional<Visit> visit(Optional<Visit> stored) {
@@ -78,11 +78,5 @@ class ShortLinkCacheTest {
         cache.revoke(CODE);
         cache.clear();
         assertThat(opens()).isFalse();
-    }
-
-    private record Config(Duration cacheTime, long cacheSize, long missesPerMinute) implements ShortLinkConfig {
-        Config() {
-            this(Duration.ofSeconds(10), 100, 30);
-        }
     }
 }
