@@ -48,8 +48,7 @@ class ArchitectureTest {
             Map.entry("page", Set.of("provider")),
             Map.entry("ratelimit", Set.of("connection")),
             Map.entry(
-                    "shortlink",
-                    Set.of("page", "fingerprint", "provider", "sync", "address", "ratelimit", "postgres")),
+                    "shortlink", Set.of("page", "fingerprint", "provider", "sync", "address", "ratelimit", "postgres")),
             Map.entry("provider", Set.of("credential")),
             Map.entry("sync", Set.of()),
             Map.entry("credential", Set.of("command")),

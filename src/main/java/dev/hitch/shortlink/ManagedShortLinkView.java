@@ -54,7 +54,16 @@ record ManagedShortLinkView(
         @Schema(required = true) Instant createdAt,
 
         @Schema(description = "Since when it is revoked. Absent while it is not.")
-        Instant revokedAt) {
+        Instant revokedAt,
+
+        @Schema(required = true, description = "How often people opened it. Counted within seconds.")
+        long opens,
+
+        @Schema(description = "When it was opened last. Absent where it never was.")
+        Instant lastOpenedAt,
+
+        @Schema(required = true, description = "How often that led to a connection. Counted within seconds.")
+        long completions) {
 
     static ManagedShortLinkView of(ShortLink link, PublicOrigins origins, Instant now) {
         LinkParameters stored = link.parameters;
@@ -74,6 +83,9 @@ record ManagedShortLinkView(
                 stored.template(),
                 link.status(now),
                 link.createdAt,
-                link.revokedAt);
+                link.revokedAt,
+                link.opens,
+                link.lastOpenedAt,
+                link.completions);
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
+import dev.hitch.testing.Eventually;
 import dev.hitch.testing.MutableClock;
 import dev.hitch.testing.Together;
 import dev.hitch.testing.Tokens;
@@ -91,6 +92,22 @@ class ManagedShortLinkTest {
                 .body("status", equalTo("live"))
                 .body("createdAt", matchesPattern("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$"))
                 .body("$", allOf(not(hasKey("template")), not(hasKey("revokedAt"))));
+    }
+
+    @Test
+    void theManagedViewCountsOpensAndCompletions() {
+        ValidatableResponse minted = api.mint("{}");
+        String id = minted.extract().path("id");
+        read(id).body("opens", equalTo(0)).body("completions", equalTo(0)).body("$", not(hasKey("lastOpenedAt")));
+        given().redirects()
+                .follow(false)
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
+                .get("/" + minted.extract().path("code"))
+                .then()
+                .statusCode(302);
+        int opens = Eventually.see(() -> read(id).extract().path("opens"), count -> count.equals(1));
+        assertThat(opens).isEqualTo(1);
+        read(id).body("$", hasKey("lastOpenedAt"));
     }
 
     @Test
@@ -255,7 +272,8 @@ class ManagedShortLinkTest {
                 done.set(true);
                 return seen;
             }
-            for (int i = 0; !done.get(); i++) {
+            // Fewer in all than an application may send in a second.
+            for (int i = 0; i < 60 && !done.get(); i++) {
                 revoke(mint("{\"externalId\":\"new %d %d\",\"tags\":[\"t\"]}".formatted(part, i)));
                 revoke(old.get((i * 97 + part) % old.size()));
             }
