@@ -22,6 +22,8 @@ record Account(String name, List<String> dotNumbers, User user) {
             @Schema(format = "email", description = "Where the name at the provider is an address.")
             String email) {}
 
+    static final Account UNKNOWN = new Account(null, null, null);
+
     static Account of(ProviderAccount account) {
         return new Account(account.name(), account.dotNumbers(), user(account.user()));
     }

@@ -10,6 +10,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 record Agreements(List<Agreement> entries) {
 
+    static final Agreements NONE = new Agreements(List.of());
+
     Agreements {
         entries = List.copyOf(entries);
     }

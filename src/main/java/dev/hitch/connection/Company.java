@@ -26,6 +26,8 @@ public record Company(
         @Size(max = 50, message = "must have at most {max} entries")
         List<@Pattern(regexp = "[0-9]{1,12}", message = "must have 1 to 12 digits") String> dotNumbers) {
 
+    static final Company UNKNOWN = new Company(null, null);
+
     /** This company, with what it does not say filled in from {@code other}. */
     Company orElse(Company other) {
         return new Company(name == null ? other.name : name, dotNumbers == null ? other.dotNumbers : dotNumbers);

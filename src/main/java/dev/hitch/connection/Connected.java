@@ -3,7 +3,7 @@ package dev.hitch.connection;
 /**
  * A connection, with what its owner may see of it. Printed, it shows no token.
  *
- * @param token the connection token in clear text
+ * @param token the connection token in clear text; null where the connection is erased or about to be
  * @param publishableKey the key of the owning application
  * @param created whether it was made by this very request
  */

@@ -16,6 +16,42 @@ final class ConnectionErrors {
         return ApiException.of(ErrorCode.NOT_FOUND, "There is no such connection.");
     }
 
+    static ApiException unknownToken() {
+        return ApiException.of(ErrorCode.FORBIDDEN, "The Connection-Token names no connection of this application.");
+    }
+
+    static ApiException changedMeanwhile() {
+        return ApiException.of(
+                ErrorCode.CONFLICT,
+                "The connection was changed by another request at the same time. Please try again.");
+    }
+
+    static ApiException sameExternalId(ConnectionId other) {
+        return ApiException.of(
+                ErrorCode.CONFLICT,
+                "The connection " + other
+                        + " of the same account has this externalId: connecting the account again could"
+                        + " mean either.");
+    }
+
+    /** What a caller is told who asks for {@code connected} where the provider does not accept what is stored. */
+    static ApiException ofStored(ProviderFailure failure) {
+        ApiException told = of(failure);
+        return told.code() == ErrorCode.INVALID_CREDENTIALS || told.code() == ErrorCode.INSUFFICIENT_PERMISSIONS
+                ? notReconnected(told.code())
+                : told;
+    }
+
+    /** {@code code} where the stored credentials do not connect it. */
+    static ApiException notReconnected(ErrorCode code) {
+        return ApiException.of(
+                code,
+                Violation.of(
+                        Violation.BODY + ".status",
+                        "cannot be connected: the stored credentials no longer open the account; send the user to the"
+                                + " linkUrl"));
+    }
+
     static ApiException anotherAccount() {
         return ApiException.of(
                 ErrorCode.UNPROCESSABLE_ENTITY,

@@ -1,7 +1,7 @@
 package dev.hitch.connection;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -26,11 +26,10 @@ class ConnectionRepository implements PanacheRepositoryBase<Connection, String> 
             ORDER BY CASE WHEN externalId = CAST(:external AS String) THEN 0 WHEN externalId IS NULL THEN 1 ELSE 2 END, id
             """;
 
-    private static final List<ConnectionStatus> ALIVE = List.of(
-            ConnectionStatus.CONNECTED,
-            ConnectionStatus.DISCONNECTED,
-            ConnectionStatus.ARCHIVED,
-            ConnectionStatus.PENDING_DELETION);
+    private static final String TWIN = """
+            applicationId = :application AND provider = :provider AND sourceId = :source AND status IN :alive AND id <> :id
+            AND externalId IS NOT DISTINCT FROM CAST(:external AS String) ORDER BY id
+            """;
 
     /**
      * Makes others who connect this account wait until this transaction ends. "The same account" is no plain equality, so no
@@ -54,7 +53,7 @@ class ConnectionRepository implements PanacheRepositoryBase<Connection, String> 
                 .and("provider", provider)
                 .and("source", sourceId)
                 .and("external", externalId)
-                .and("alive", ALIVE)
+                .and("alive", ConnectionStatus.ALIVE)
                 .map();
         return find(SAME_ACCOUNT, parameters)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -72,12 +71,51 @@ class ConnectionRepository implements PanacheRepositoryBase<Connection, String> 
     }
 
     private PanacheQuery<Connection> alive(ApplicationId application, ConnectionId id) {
-        return find("applicationId = ?1 AND id = ?2 AND status IN ?3", application.value(), id.value(), ALIVE);
+        return find(
+                "applicationId = ?1 AND id = ?2 AND status IN ?3",
+                application.value(),
+                id.value(),
+                ConnectionStatus.ALIVE);
     }
 
-    /** The application's connection with this token, or null. */
-    Uni<Connection> findByToken(ApplicationId application, ConnectionToken token) {
-        return find("applicationId = ?1 AND tokenHash = ?2", application.value(), token.hash())
+    /** Another connection of the same account with the external id {@code externalId}, which may be null; or null. */
+    Uni<Connection> findTwin(Connection connection, String externalId) {
+        Map<String, Object> parameters = Parameters.with("application", connection.applicationId)
+                .and("provider", connection.provider)
+                .and("source", connection.sourceId)
+                .and("alive", ConnectionStatus.ALIVE)
+                .and("id", connection.id)
+                .and("external", externalId)
+                .map();
+        return find(TWIN, parameters).firstResult();
+    }
+
+    /** The application's connection with this token, unless it is being or was erased; or null, also where it is malformed. */
+    Uni<Connection> findByToken(ApplicationId application, String token) {
+        return byToken(application, token).map(PanacheQuery::firstResult).orElseGet(() -> Uni.createFrom()
+                .nullItem());
+    }
+
+    /** The same, while others who would change it wait until this transaction ends. */
+    Uni<Connection> lockByToken(ApplicationId application, String token) {
+        return byToken(application, token)
+                .map(query -> query.withLock(LockModeType.PESSIMISTIC_WRITE).firstResult())
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private Optional<PanacheQuery<Connection>> byToken(ApplicationId application, String token) {
+        return ConnectionToken.parse(token)
+                .map(parsed -> find(
+                        "applicationId = ?1 AND tokenHash = ?2 AND status IN ?3",
+                        application.value(),
+                        parsed.hash(),
+                        ConnectionStatus.ALIVE));
+    }
+
+    /** The connection {@code id} of whichever application, if it is being erased; else null. Others wait. */
+    Uni<Connection> lockDeleting(ConnectionId id) {
+        return find("id = ?1 AND status = ?2", id.value(), ConnectionStatus.DELETING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
 }

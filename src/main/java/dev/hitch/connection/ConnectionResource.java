@@ -1,30 +1,33 @@
 package dev.hitch.connection;
 
-import java.util.Optional;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import dev.hitch.application.ApplicationId;
 import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Scopes;
-import dev.hitch.error.ApiException;
-import dev.hitch.error.ErrorCode;
-import dev.hitch.error.Violation;
+import dev.hitch.paging.ListQuery;
+import dev.hitch.paging.Page;
+import dev.hitch.paging.PageRequest;
 
 /** Connections, for the integrator's server. */
 @Path("/tsp/v1/connections")
@@ -35,11 +38,14 @@ public class ConnectionResource {
 
     private final CallerProvider callers;
     private final ConnectionService connections;
+    private final ConnectionListService lists;
     private final ConnectionViews views;
 
-    ConnectionResource(CallerProvider callers, ConnectionService connections, ConnectionViews views) {
+    ConnectionResource(
+            CallerProvider callers, ConnectionService connections, ConnectionListService lists, ConnectionViews views) {
         this.callers = callers;
         this.connections = connections;
+        this.lists = lists;
         this.views = views;
     }
 
@@ -54,7 +60,10 @@ public class ConnectionResource {
     @APIResponse(
             responseCode = "201",
             description = "A new connection.",
-            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ConnectionView.class),
+                            examples = @ExampleObject(name = "connection", value = ConnectionExamples.CONNECTION)))
     @APIResponse(
             responseCode = "200",
             description = "The same account was connected before: that connection, with the new tags added.",
@@ -70,23 +79,64 @@ public class ConnectionResource {
         return RestResponse.status(connected.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view);
     }
 
-    /** The connection that the header names. */
+    /** A page of the application's connections. */
     @GET
-    @Path("/current")
     @RolesAllowed(Scopes.CONNECTIONS_READ)
-    @Operation(operationId = "readCurrentConnection", summary = "Read the connection that the Connection-Token names")
-    public Uni<ConnectionView> current(
-            @Parameter(required = true, description = "The token of one connection.")
-                    @HeaderParam(ConnectionToken.HEADER)
-                    String token) {
-        String given = Optional.ofNullable(token)
-                .orElseThrow(() -> ApiException.of(
-                        ErrorCode.BAD_REQUEST,
-                        Violation.of(
-                                "{requestHeader}." + ConnectionToken.HEADER,
-                                "is required: the token of one connection")));
-        return callers.current()
-                .chain(caller -> connections.current(caller.application(), given))
-                .map(views::whole);
+    @Operation(
+            operationId = "listConnections",
+            summary = "List the connections",
+            description =
+                    "The newest first, or the oldest. Rows that come, go and change meanwhile make none appear twice or go missing.")
+    @Parameter(ref = ListQuery.CURSOR)
+    @Parameter(ref = ListQuery.LIMIT)
+    @Parameter(name = "externalId", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "dotNumber",
+            in = ParameterIn.QUERY,
+            description = "One of the company's or the account's USDOT numbers.",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{1,12}$"))
+    @Parameter(name = "tag", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "Without it, everything but `deleted`.",
+            schema = @Schema(implementation = ConnectionStatus.class))
+    @Parameter(
+            name = "provider",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, examples = "geotab"))
+    @Parameter(
+            name = "updatedAfter",
+            in = ParameterIn.QUERY,
+            description = "Last updated then or later.",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(
+            name = "updatedBefore",
+            in = ParameterIn.QUERY,
+            description = "Last updated then or earlier.",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(
+            name = "order",
+            in = ParameterIn.QUERY,
+            description = "By creation.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"asc", "desc"},
+                            defaultValue = "desc"))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content = @Content(examples = @ExampleObject(name = "page", value = ConnectionExamples.LIST)))
+    public Uni<Page<ConnectionView>> list(@Context UriInfo uri) {
+        ListQuery query = ListQuery.of(uri.getQueryParameters());
+        ConnectionSearch search = ConnectionSearch.of(query);
+        return callers.current().chain(caller -> page(caller.application(), search, query));
+    }
+
+    private Uni<Page<ConnectionView>> page(ApplicationId application, ConnectionSearch search, ListQuery query) {
+        PageRequest asked = query.page("connections of " + application);
+        return lists.list(application, search, asked)
+                .map(found -> asked.page(found, connected -> connected.id().value(), views::of));
     }
 }

@@ -44,8 +44,19 @@ class ConnectionSecrets {
         connection.seal(token, cipher.seal(token.reveal(), connection.tokenRow()));
     }
 
-    /** The connection's token in clear text. */
+    /** The connection's token in clear text; null where it opens nothing any more. */
     String token(Connection connection) {
-        return cipher.open(connection.sealedToken(), connection.tokenRow());
+        return connection.isAlive() ? cipher.open(connection.sealedToken(), connection.tokenRow()) : null;
+    }
+
+    /** The connection's credentials. */
+    Credentials credentials(Connection connection) {
+        return cipher.openCredentials(connection.sealedCredentials(), connection.credentialsRow());
+    }
+
+    /** The credentials that are to be checked; throws {@link IllegalStateException} where they cannot be opened. */
+    Credentials credentials(DueCheck check) {
+        return cipher.openCredentials(
+                check.credentials(), Connection.credentialsRow(check.id().value()));
     }
 }

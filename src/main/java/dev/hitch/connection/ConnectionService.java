@@ -15,7 +15,6 @@ import dev.hitch.application.Application;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
 import dev.hitch.error.ApiException;
-import dev.hitch.error.ErrorCode;
 import dev.hitch.provider.ProviderAccount;
 
 /** Connects accounts: asks the provider first, then stores or merges, in one transaction. */
@@ -136,30 +135,18 @@ public class ConnectionService {
             Verified verified,
             Function<Connected, Uni<? extends T>> alongside) {
         return found(connections.lockAlive(application, id))
-                .invoke(connection -> {
-                    connection.reauthenticate(verified.account(), clock.instant());
-                    secrets.sealCredentials(connection, verified.credentials());
-                })
+                .invoke(connection -> renew(connection, verified))
                 .call(connections::flush)
                 .chain(connection -> applications.read(application).map(owner -> connected(connection, owner, false)))
                 .chain(alongside);
     }
 
-    /**
-     * The application's connection that {@code token} names.
-     *
-     * @return or fails with {@code forbidden} where it names none, whatever the reason
-     */
-    @WithSession
-    public Uni<Connected> current(ApplicationId id, String token) {
-        return ConnectionToken.parse(token)
-                .map(parsed -> connections.findByToken(id, parsed))
-                .orElseGet(() -> Uni.createFrom().nullItem())
-                .onItem()
-                .ifNull()
-                .failWith(() -> ApiException.of(
-                        ErrorCode.FORBIDDEN, "The Connection-Token names no connection of this application."))
-                .chain(found -> applications.read(id).map(owner -> connected(found, owner, false)));
+    private void renew(Connection connection, Verified verified) {
+        if (!connection.isOf(verified.account())) {
+            throw ConnectionErrors.anotherAccount();
+        }
+        connection.authenticated(verified.account(), clock.instant());
+        secrets.sealCredentials(connection, verified.credentials());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.hitch.connection;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ public enum ConnectionStatus {
     DELETING,
     /** Erased; a stub without credentials and history remains. */
     DELETED;
+
+    /** Those whose token opens the connection and whose user can sign in. */
+    static final List<ConnectionStatus> ALIVE = List.of(CONNECTED, DISCONNECTED, ARCHIVED, PENDING_DELETION);
 
     /** The only list of allowed moves. A status may always stay what it is. */
     boolean canBecome(ConnectionStatus next) {

@@ -25,7 +25,9 @@ public record ConnectionView(
                 required = true,
                 description =
                         "`connected`: active and authenticated. `disconnected`: no longer authenticated, ask your user to link"
-                                + " the account again. `archived`: out of view; connecting the account again brings it back.")
+                                + " the account again. `archived`: out of view; connecting the account again brings it back."
+                                + " `pending_deletion`: erased when its grace is over; a PATCH of the status takes it back."
+                                + " `deleting`: being erased. `deleted`: a stub without credentials and history.")
         ConnectionStatus status,
 
         @Schema(required = true) ProviderName provider,
@@ -42,8 +44,7 @@ public record ConnectionView(
         @Schema(required = true) SyncMode syncMode,
 
         @Schema(
-                required = true,
-                description = "Used when interacting with the connection's data.",
+                description = "Used when interacting with the connection's data. Absent once its deletion has begun.",
                 pattern = "^con_tkn_[A-Za-z0-9]{32}$")
         String token,
 
@@ -51,12 +52,13 @@ public record ConnectionView(
 
         @Schema(required = true, type = SchemaType.OBJECT) ObjectNode options,
 
-        @Schema(type = SchemaType.OBJECT) ObjectNode filters,
+        ConnectionFilters filters,
 
         @Schema(
-                required = true,
                 format = "uri",
-                description = "Where to send your user to have them re-authenticate the connection.")
+                description =
+                        "Where to send your user to have them re-authenticate the connection. Absent once its deletion has"
+                                + " begun.")
         String linkUrl,
 
         @Schema(description = "With `current` only.") List<Agreement> agreements,
@@ -100,7 +102,9 @@ public record ConnectionView(
                 List.of(row.tags),
                 row.options,
                 row.filters,
-                origins.linkUrl() + "/connection/" + row.id + "?key=" + connected.publishableKey(),
+                row.isAlive()
+                        ? origins.linkUrl() + "/connection/" + row.id + "?key=" + connected.publishableKey()
+                        : null,
                 agreements,
                 row.createdAt,
                 row.updatedAt);

@@ -13,6 +13,7 @@ import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 import dev.hitch.provider.Provider;
+import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderCatalog;
 import dev.hitch.provider.ProviderFailure;
 import dev.hitch.provider.ProviderFields;
@@ -43,6 +44,18 @@ class CredentialCheck {
                         .orElseThrow(() -> new ProviderFailure.Unavailable("not offered here")))
                 .onFailure(ProviderFailure.class)
                 .transform(failure -> ConnectionErrors.of((ProviderFailure) failure));
+    }
+
+    /**
+     * The account that the stored {@code credentials} open. Call it with no database session open.
+     *
+     * @return or fails with what {@link ConnectionErrors} makes of the provider's failure
+     */
+    Uni<ProviderAccount> verifyStored(String provider, Credentials credentials) {
+        return providers
+                .verify(provider, credentials)
+                .onFailure(ProviderFailure.class)
+                .transform(failure -> ConnectionErrors.ofStored((ProviderFailure) failure));
     }
 
     private Uni<Verified> verify(Provider provider, Map<String, String> given) {

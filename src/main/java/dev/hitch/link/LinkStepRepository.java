@@ -8,10 +8,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.connection.ConnectionId;
+import dev.hitch.connection.ConnectionTrace;
 
 /** The rows of steps that have made a connection. Written within the transaction of the session that is open. */
 @ApplicationScoped
-class LinkStepRepository {
+class LinkStepRepository implements ConnectionTrace {
 
     // Decides alone: of two at once, the second waits for the first and finds the step taken.
     private static final String TAKE = """
@@ -26,6 +27,8 @@ class LinkStepRepository {
             DELETE FROM link_step WHERE step_hash IN (
               SELECT step_hash FROM link_step WHERE expires_at <= :now ORDER BY expires_at LIMIT 5 FOR UPDATE SKIP LOCKED)
             """;
+
+    private static final String ERASE = "DELETE FROM link_step WHERE connection_id = :connection";
 
     /** Whether the step was free; it is the connection's from now on. */
     Uni<Boolean> take(byte[] step, ConnectionId connection, Instant expiresAt) {
@@ -52,6 +55,15 @@ class LinkStepRepository {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(SWEEP)
                         .setParameter("now", now)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> erase(ConnectionId connection) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ERASE)
+                        .setParameter("connection", connection.value())
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -9,10 +9,11 @@ import io.smallrye.mutiny.Uni;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.connection.ConnectionId;
+import dev.hitch.connection.ConnectionTrace;
 
 /** The rows of public tokens. Written within the transaction of the session that is open. */
 @ApplicationScoped
-class PublicTokenRepository {
+class PublicTokenRepository implements ConnectionTrace {
 
     private static final String INSERT = """
             INSERT INTO public_token (token_hash, application_id, connection_id, created_at, expires_at)
@@ -31,6 +32,8 @@ class PublicTokenRepository {
             DELETE FROM public_token WHERE token_hash IN (
               SELECT token_hash FROM public_token WHERE expires_at <= :now ORDER BY expires_at LIMIT 5 FOR UPDATE SKIP LOCKED)
             """;
+
+    private static final String ERASE = "DELETE FROM public_token WHERE connection_id = :connection";
 
     Uni<Void> insert(
             ApplicationId application, ConnectionId connection, PublicToken token, Instant now, Instant expiresAt) {
@@ -63,5 +66,14 @@ class PublicTokenRepository {
                         .setParameter("now", now)
                         .getSingleResultOrNull())
                 .map(id -> id == null ? null : new ConnectionId(id));
+    }
+
+    @Override
+    public Uni<Void> erase(ConnectionId connection) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ERASE)
+                        .setParameter("connection", connection.value())
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 }

@@ -9,6 +9,12 @@ public final class Metrics {
     /** Gauge: 1 where this replica hears of revocations at once, 0 where it sees them when what it remembers runs out. */
     public static final String REVOCATION_LISTENING = "hitch.revocation.listening";
 
+    /** Counter: checks of stored credentials. Tags {@link #PROVIDER} and {@link #OUTCOME}. */
+    public static final String CONNECTION_CHECKS = "hitch.connection.checks";
+
+    /** Counter: connections erased, or not. Tag {@link #OUTCOME}. */
+    public static final String CONNECTION_DELETIONS = "hitch.connection.deletions";
+
     /** Tag: the code of a provider of the catalogue. */
     public static final String PROVIDER = "provider";
     /** Tag: how it ended, one of the few words its user names. */

@@ -1,0 +1,95 @@
+package dev.hitch.connection;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import dev.hitch.application.ApplicationId;
+import dev.hitch.paging.PageRequest;
+
+/** Lists of connections. */
+@ApplicationScoped
+class ConnectionListRepository {
+
+    // Both ends are always given: where one was not, the planner would expect a third of the rows and look no further.
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The application's connections that {@code search} finds. */
+    Uni<List<Connection>> list(ApplicationId application, ConnectionSearch search, PageRequest page) {
+        Statement statement = Statement.of(application, search, page);
+        return Panache.getSession().chain(session -> {
+            Mutiny.SelectionQuery<Connection> query = session.createNativeQuery(statement.sql(), Connection.class);
+            statement.parameters().forEach(query::setParameter);
+            return query.getResultList();
+        });
+    }
+
+    /**
+     * What is sent to the database. Made of constant fragments, one for each filter that is given: a statement that had them all
+     * would be planned for the worst.
+     */
+    record Statement(String sql, Map<String, Object> parameters) {
+
+        static Statement of(ApplicationId application, ConnectionSearch search, PageRequest page) {
+            Where where = new Where().and("application_id = :application", "application", application.value());
+            if (search.status() == null) {
+                where.and("status <> 'deleted'");
+            } else {
+                where.and("status = :status", "status", search.status().toString());
+            }
+            where.and("external_id = :external", "external", search.externalId());
+            where.and("provider = :provider", "provider", search.provider());
+            where.and(label("tag"), "tag", label("tag", application, search.tag()));
+            where.and(label("dot"), "dot", label("dot", application, search.dotNumber()));
+            if (search.updatedAfter() != null || search.updatedBefore() != null) {
+                where.and("updated_at >= :from", "from", search.updatedAfter() == null ? FIRST : search.updatedAfter());
+                where.and("updated_at <= :to", "to", search.updatedBefore() == null ? LAST : search.updatedBefore());
+            }
+            boolean ascending = search.order() == ConnectionSearch.Order.ASC;
+            // The collation is that of the indexes: see V9.
+            where.and(ascending ? "id COLLATE \"C\" > :after" : "id COLLATE \"C\" < :after", "after", page.after());
+            where.parameters.put("rows", page.rows());
+            String order = ascending ? "ASC" : "DESC";
+            return new Statement(
+                    "SELECT * FROM connection WHERE " + where.sql + " ORDER BY id COLLATE \"C\" " + order
+                            + " LIMIT :rows",
+                    where.parameters);
+        }
+
+        private static String label(String kind) {
+            return "connection_labels(application_id, tags, company, account) @> ARRAY[CAST(:" + kind + " AS text)]";
+        }
+
+        private static String label(String kind, ApplicationId application, String value) {
+            return value == null ? null : kind + ":" + application.value() + ":" + value;
+        }
+    }
+
+    private static final class Where {
+
+        private final StringBuilder sql = new StringBuilder();
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+        private Where and(String condition) {
+            sql.append(sql.isEmpty() ? "" : " AND ").append(condition);
+            return this;
+        }
+
+        /** Left out where {@code value} is null. */
+        private Where and(String condition, String name, Object value) {
+            if (value == null) {
+                return this;
+            }
+            parameters.put(name, value);
+            return and(condition);
+        }
+    }
+}

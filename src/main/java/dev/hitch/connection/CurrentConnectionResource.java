@@ -1,0 +1,138 @@
+package dev.hitch.connection;
+
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import dev.hitch.application.CallerProvider;
+import dev.hitch.application.Scopes;
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.error.Violation;
+
+/** The connection that a Connection-Token names. */
+@Path("/tsp/v1/connections/current")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Connections")
+public class CurrentConnectionResource {
+
+    private static final String TOKEN = "The token of one connection.";
+
+    private final CallerProvider callers;
+    private final CurrentConnectionService connections;
+    private final DeletionService deletions;
+    private final ConnectionViews views;
+
+    CurrentConnectionResource(
+            CallerProvider callers,
+            CurrentConnectionService connections,
+            DeletionService deletions,
+            ConnectionViews views) {
+        this.callers = callers;
+        this.connections = connections;
+        this.deletions = deletions;
+        this.views = views;
+    }
+
+    /** The connection. */
+    @GET
+    @RolesAllowed(Scopes.CONNECTIONS_READ)
+    @Operation(operationId = "readCurrentConnection", summary = "Read the connection that the Connection-Token names")
+    @APIResponse(
+            responseCode = "200",
+            description = "The connection.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ConnectionView.class),
+                            examples = @ExampleObject(name = "connection", value = ConnectionExamples.CURRENT)))
+    public Uni<ConnectionView> read(
+            @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token) {
+        String given = required(token);
+        return callers.current()
+                .chain(caller -> connections.read(caller.application(), given))
+                .map(views::whole);
+    }
+
+    /** The connection after the change. */
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scopes.CONNECTIONS_WRITE)
+    @Operation(
+            operationId = "patchCurrentConnection",
+            summary = "Change the connection that the Connection-Token names",
+            description =
+                    "To connect an archived or disconnected connection, the provider is asked whether it accepts the stored"
+                            + " credentials; where it refuses, nothing changes. A status takes back a pending deletion.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The connection after the change.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ConnectionView.class),
+                            examples = @ExampleObject(name = "connection", value = ConnectionExamples.CURRENT)))
+    public Uni<ConnectionView> patch(
+            @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(name = "patch", value = ConnectionExamples.PATCH)))
+                    PatchConnection patch) {
+        String given = required(token);
+        return callers.current()
+                .chain(caller -> connections.patch(caller.application(), given, patch))
+                .map(views::whole);
+    }
+
+    /** 202: the connection will be deleted. */
+    @DELETE
+    @ResponseStatus(202)
+    @RolesAllowed(Scopes.CONNECTIONS_WRITE)
+    @Operation(
+            operationId = "deleteCurrentConnection",
+            summary = "Delete the connection that the Connection-Token names",
+            description =
+                    "It is `pending_deletion` at first; until its grace is over, a PATCH of its status or signing in again"
+                            + " takes that back. Then its credentials and everything known of the account are erased for good, and"
+                            + " a stub remains. To delete it once more changes nothing.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The connection will be deleted.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DeletionView.class),
+                            examples = @ExampleObject(name = "deletion", value = ConnectionExamples.DELETION)))
+    public Uni<DeletionView> delete(
+            @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token) {
+        String given = required(token);
+        return callers.current()
+                .chain(caller -> deletions.request(caller.application(), given))
+                .map(DeletionView::of);
+    }
+
+    private static String required(String token) {
+        return Optional.ofNullable(token)
+                .orElseThrow(() -> ApiException.of(
+                        ErrorCode.BAD_REQUEST,
+                        Violation.of("{requestHeader}." + ConnectionToken.HEADER, "is required: the token of one connection")));
+    }
+}

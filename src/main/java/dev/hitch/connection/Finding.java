@@ -1,0 +1,24 @@
+package dev.hitch.connection;
+
+import dev.hitch.provider.ProviderAccount;
+import dev.hitch.provider.ProviderFailure;
+
+/**
+ * What came of a check.
+ *
+ * @param account what the credentials opened; null where they did not
+ * @param failure why they did not
+ */
+record Finding(DueCheck check, ProviderAccount account, Throwable failure) {
+
+    /** Whether the user has to sign in again: nobody else can mend refused credentials, lacking permissions or another account. */
+    boolean needsTheUser() {
+        return failure instanceof ProviderFailure.InvalidCredentials
+                || failure instanceof ProviderFailure.InsufficientPermissions
+                || account != null && opensAnother(account.sourceId());
+    }
+
+    private boolean opensAnother(String sourceId) {
+        return sourceId != null && check.sourceId() != null && !sourceId.equals(check.sourceId());
+    }
+}

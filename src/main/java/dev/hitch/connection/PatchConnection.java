@@ -1,0 +1,80 @@
+package dev.hitch.connection;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.hitch.json.Characters;
+import dev.hitch.json.JsonBody;
+import dev.hitch.sync.SyncMode;
+
+/**
+ * What a PATCH of a connection may change. An absent member (null here) keeps what is there; an explicit null (empty here) clears
+ * it. Whatever is no single value is replaced as a whole.
+ */
+@JsonBody
+@Schema(
+        name = "PatchConnection",
+        description = "Absent members keep their value; null clears it. Lists and objects are replaced as a whole.")
+record PatchConnection(
+        @Schema(
+                description =
+                        "`connected`: of an `archived` or `disconnected` connection, the provider is asked first. Any of the three"
+                                + " takes back a pending deletion, without asking the provider.")
+        Optional<@NotNull(message = "must not be null") Status> status,
+
+        Optional<@Valid Company> company,
+
+        @Schema(description = "An ID from your system that can be used to reference the connection.")
+        Optional<@Characters(max = 255) String> externalId,
+
+        Optional<@NotNull(message = "must not be null") SyncMode> syncMode,
+
+        @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
+        Optional<@Size(max = 50, message = "must have at most {max} entries") List<@Characters(max = 100) String>> tags,
+
+        @Schema(type = SchemaType.OBJECT, description = "Anything you want to keep with the connection.")
+        Optional<ObjectNode> options,
+
+        Optional<@Valid ConnectionFilters> filters) {
+
+    /** What a caller may make of a connection. */
+    @Schema(name = "PatchConnectionStatus", description = "What a connection can be made.")
+    enum Status {
+        CONNECTED(ConnectionStatus.CONNECTED),
+        DISCONNECTED(ConnectionStatus.DISCONNECTED),
+        ARCHIVED(ConnectionStatus.ARCHIVED);
+
+        private final ConnectionStatus meant;
+
+        Status(ConnectionStatus meant) {
+            this.meant = meant;
+        }
+
+        /** As the API writes it. */
+        @JsonValue
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The status asked for, or {@code present} where none is. */
+    ConnectionStatus statusOr(ConnectionStatus present) {
+        return status == null ? present : status.orElseThrow().meant;
+    }
+
+    /** The external id afterwards. */
+    String externalIdOr(String present) {
+        return externalId == null ? present : externalId.orElse(null);
+    }
+}
