@@ -18,6 +18,14 @@ public final class FakeGeotab extends FakeProvider {
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private volatile String path = "ThisServer";
 
+    /** Starts it on any port. */
+    public FakeGeotab() {}
+
+    /** Starts it on {@code port}. */
+    public FakeGeotab(int port) {
+        super(port);
+    }
+
     /** Knows a user of one database. */
     public FakeGeotab user(String name, String password, String database) {
         users.put(name, new User(password, database));

@@ -52,10 +52,15 @@ public abstract class FakeProvider implements AutoCloseable {
     private final CountDownLatch woken = new CountDownLatch(1);
     private final CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
 
-    /** Starts it. */
+    /** Starts it on any port. */
     protected FakeProvider() {
+        this(0);
+    }
+
+    /** Starts it on {@code port}. */
+    protected FakeProvider(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
