@@ -92,6 +92,32 @@ class OpenApiTest {
     }
 
     @Test
+    void theLifeOfAConnectionIsDescribed() {
+        assertThat(document.getList("paths.'/tsp/v1/connections'.get.parameters.name"))
+                .contains(
+                        "externalId",
+                        "dotNumber",
+                        "tag",
+                        "status",
+                        "provider",
+                        "updatedAfter",
+                        "updatedBefore",
+                        "order");
+        assertThat(document.getMap("paths.'/tsp/v1/connections/current'")).containsKeys("get", "patch", "delete");
+        assertThat(document.getMap("paths.'/tsp/v1/connections/current'.delete.responses"))
+                .containsKey("202")
+                .doesNotContainKey("200");
+        String page = "paths.'/tsp/v1/connections'.get.responses.'200'.content.'application/json'.";
+        assertThat(document.<String>get(page + "schema.'$ref'")).endsWith("/PageConnectionView");
+        assertThat(document.getMap(page + "examples.page.value")).containsKeys("results", "next");
+        assertThat(document.getList("components.schemas.Activity.enum")).containsExactly("active", "inactive");
+        // A stub has neither.
+        assertThat(document.getList("components.schemas.Connection.required")).doesNotContain("token", "linkUrl");
+        assertThat(document.getList("components.schemas.PatchConnectionStatus.enum"))
+                .containsExactly("connected", "disconnected", "archived");
+    }
+
+    @Test
     void everyCallIsDescribedWithItsErrorsAndItsScope() {
         Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
         paths.forEach((path, calls) -> calls.forEach((method, call) -> {

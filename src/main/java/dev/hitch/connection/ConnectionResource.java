@@ -127,7 +127,10 @@ public class ConnectionResource {
     @APIResponse(
             responseCode = "200",
             description = "A page.",
-            content = @Content(examples = @ExampleObject(name = "page", value = ConnectionExamples.LIST)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ConnectionPage.class),
+                            examples = @ExampleObject(name = "page", value = ConnectionExamples.LIST)))
     public Uni<Page<ConnectionView>> list(@Context UriInfo uri) {
         ListQuery query = ListQuery.of(uri.getQueryParameters());
         ConnectionSearch search = ConnectionSearch.of(query);

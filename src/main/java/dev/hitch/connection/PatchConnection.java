@@ -25,7 +25,7 @@ import dev.hitch.sync.SyncMode;
 @Schema(
         name = "PatchConnection",
         description = "Absent members keep their value; null clears it. Lists and objects are replaced as a whole.")
-record PatchConnection(
+public record PatchConnection(
         @Schema(
                 description =
                         "`connected`: of an `archived` or `disconnected` connection, the provider is asked first. Any of the three"
@@ -49,9 +49,12 @@ record PatchConnection(
 
     /** What a caller may make of a connection. */
     @Schema(name = "PatchConnectionStatus", description = "What a connection can be made.")
-    enum Status {
+    public enum Status {
+        /** Active, where the provider agrees. */
         CONNECTED(ConnectionStatus.CONNECTED),
+        /** No longer authenticated. */
         DISCONNECTED(ConnectionStatus.DISCONNECTED),
+        /** Out of view. */
         ARCHIVED(ConnectionStatus.ARCHIVED);
 
         private final ConnectionStatus meant;

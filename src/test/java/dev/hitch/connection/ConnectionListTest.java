@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,7 @@ import dev.hitch.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -191,7 +193,7 @@ class ConnectionListTest {
                 .get(LIST)
                 .then()
                 .statusCode(403)
-                .body("detail", org.hamcrest.Matchers.containsString("connections:read"));
+                .body("detail", containsString("connections:read"));
     }
 
     @ParameterizedTest
@@ -229,7 +231,7 @@ class ConnectionListTest {
         if (order.equals("desc")) {
             Collections.reverse(expected);
         }
-        seen.retainAll(java.util.Set.copyOf(old));
+        seen.retainAll(Set.copyOf(old));
         assertThat(seen).isEqualTo(expected);
     }
 

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.hitch.credential.CredentialCipher;
+import dev.hitch.credential.Credentials;
+import dev.hitch.credential.Sealed;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
 import dev.hitch.testing.FakeGeotab;
@@ -80,6 +85,9 @@ class CredentialReviewTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    CredentialCipher cipher;
 
     @BeforeEach
     void start() {
@@ -238,22 +246,15 @@ class CredentialReviewTest {
                         + "\",\"password\":\"x\"}}")
                 .extract()
                 .jsonPath();
-        await(Uni.createFrom().item(() -> {
-            store(made, user);
-            return null;
-        }));
+        store(made, user);
         due(made);
         run();
         assertThat(status(made)).isEqualTo(status);
     }
 
-    @Inject
-    dev.hitch.credential.CredentialCipher cipher;
-
     private void store(JsonPath connection, String user) {
         String id = connection.getString("id");
-        var sealed = cipher.seal(
-                dev.hitch.credential.Credentials.of(Map.of("username", user, "password", "x")), id + ":credentials");
+        Sealed sealed = cipher.seal(Credentials.of(Map.of("username", user, "password", "x")), id + ":credentials");
         Database.update("UPDATE connection SET credentials_box = ? WHERE id = ?", sealed.box(), id);
     }
 
@@ -324,25 +325,6 @@ class CredentialReviewTest {
         checked.get(10, TimeUnit.SECONDS);
         assertThat(status(made)).isEqualTo("connected");
         assertThat(column(made, "check_at > now() + interval '1 hour'")).isEqualTo("true");
-    }
-
-    @Test
-    void aDeletionThatComesWhileTheProviderIsAskedToReconnectIsKept() throws Exception {
-        JsonPath made = connect();
-        patch(made, "{\"status\":\"archived\"}").statusCode(200);
-        int[] answer = new int[1];
-        CompletableFuture<Void> patched = whileGeotabHoldsBack(
-                () -> answer[0] =
-                        patch(made, "{\"status\":\"connected\"}").extract().statusCode(),
-                () -> api.request()
-                        .header("Connection-Token", made.getString("token"))
-                        .delete(CURRENT)
-                        .then()
-                        .statusCode(202));
-        patched.get(10, TimeUnit.SECONDS);
-        // The refusal that was held back; what matters is that the deletion stands.
-        assertThat(answer[0]).isIn(409, 422);
-        assertThat(status(made)).isEqualTo("pending_deletion");
     }
 
     private ValidatableResponse patch(JsonPath connection, String json) {
@@ -448,7 +430,7 @@ class CredentialReviewTest {
 
     @Test
     void manyMoreThanAReplicaChecksAtOnceAreAllChecked() {
-        List<JsonPath> made = java.util.stream.IntStream.range(0, 20)
+        List<JsonPath> made = IntStream.range(0, 20)
                 .mapToObj(i -> {
                     String user = i + username;
                     geotab.user(user, "right", i + database);
@@ -465,8 +447,7 @@ class CredentialReviewTest {
     void itsTimesAreSpread() {
         Instant now = Instant.now();
         MutableClock.at(now, () -> {
-            List<Instant> times =
-                    java.util.stream.Stream.generate(plan::next).limit(50).toList();
+            List<Instant> times = Stream.generate(plan::next).limit(50).toList();
             assertThat(times).allMatch(at -> at.isAfter(now.plus(Duration.ofHours(21))));
             assertThat(times).allMatch(at -> at.isBefore(now.plus(Duration.ofHours(27))));
             assertThat(times.stream().distinct()).hasSizeGreaterThan(40);

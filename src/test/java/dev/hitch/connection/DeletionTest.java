@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -104,11 +105,7 @@ class DeletionTest {
     }
 
     private void run() {
-        try {
-            VertxContextSupport.subscribeAndAwait(() -> deletion.run());
-        } catch (Throwable failed) {
-            throw new IllegalStateException(failed);
-        }
+        unchecked(() -> VertxContextSupport.subscribeAndAwait(() -> deletion.run()));
     }
 
     private void runAfter(Duration ahead) {
@@ -188,9 +185,9 @@ class DeletionTest {
                 .body("results[0].syncMode", equalTo("manual"))
                 .body("results[0].createdAt", equalTo(made.getString("createdAt")))
                 .body("results[0].updatedAt", greaterThan(made.getString("updatedAt")))
-                .body("results[0].company", equalTo(java.util.Map.of()))
-                .body("results[0].account", equalTo(java.util.Map.of()))
-                .body("results[0].options", equalTo(java.util.Map.of()))
+                .body("results[0].company", equalTo(Map.of()))
+                .body("results[0].account", equalTo(Map.of()))
+                .body("results[0].options", equalTo(Map.of()))
                 .body("results[0].filters", nullValue())
                 .body("results[0].sourceId", nullValue())
                 .body("results[0].token", nullValue())
@@ -265,7 +262,7 @@ class DeletionTest {
         delete(made).statusCode(202);
         MutableClock.ahead(AFTERWARDS, () -> {
             Instant now = Instant.now().plus(AFTERWARDS);
-            await(() -> VertxContextSupport.subscribeAndAwait(
+            unchecked(() -> VertxContextSupport.subscribeAndAwait(
                     () -> deletions.claim(now, now.plus(Duration.ofMinutes(5)), 1_000)));
             assertThat(column(made, "status")).isEqualTo("deleting");
             // Nothing brings it back: neither its token, nor its account, nor signing in.
@@ -330,7 +327,7 @@ class DeletionTest {
         void run() throws Throwable;
     }
 
-    private static void await(Work work) {
+    private static void unchecked(Work work) {
         try {
             work.run();
         } catch (Throwable failed) {

@@ -2,6 +2,7 @@ package dev.hitch.connection;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -81,8 +83,7 @@ class PatchConnectionTest {
     /** Makes the stored credentials those of the username {@code user}. */
     private void store(JsonPath connection, String user) {
         String id = connection.getString("id");
-        Sealed sealed =
-                cipher.seal(Credentials.of(java.util.Map.of("username", user, "password", "x")), id + ":credentials");
+        Sealed sealed = cipher.seal(Credentials.of(Map.of("username", user, "password", "x")), id + ":credentials");
         Database.update(
                 "UPDATE connection SET credentials_key_id = ?, credentials_box = ? WHERE id = ?",
                 sealed.keyId(),
@@ -126,10 +127,10 @@ class PatchConnectionTest {
         patch(made, "{\"filters\":{\"drivers\":{\"includeIds\":[\"drv_1\"]}}}").statusCode(200);
         patch(made, "{\"company\":null,\"externalId\":null,\"tags\":null,\"options\":null,\"filters\":null}")
                 .statusCode(200)
-                .body("company", equalTo(java.util.Map.of()))
+                .body("company", equalTo(Map.of()))
                 .body("externalId", nullValue())
                 .body("tags", empty())
-                .body("options", equalTo(java.util.Map.of()))
+                .body("options", equalTo(Map.of()))
                 .body("filters", nullValue());
     }
 
@@ -148,7 +149,7 @@ class PatchConnectionTest {
             }
             patch(made, "{\"options\":{\"a\":1001}}")
                     .statusCode(200)
-                    .body("updatedAt", org.hamcrest.Matchers.greaterThan(made.getString("updatedAt")));
+                    .body("updatedAt", greaterThan(made.getString("updatedAt")));
         });
     }
 
