@@ -88,7 +88,6 @@ public class ConnectionResource {
             description =
                     "The newest first, or the oldest. Rows that come, go and change meanwhile make none appear twice or go missing.")
     @Parameter(ref = ListQuery.CURSOR)
-    @Parameter(ref = ListQuery.LIMIT)
     @Parameter(name = "externalId", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "dotNumber",

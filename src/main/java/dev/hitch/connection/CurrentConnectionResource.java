@@ -133,6 +133,8 @@ public class CurrentConnectionResource {
         return Optional.ofNullable(token)
                 .orElseThrow(() -> ApiException.of(
                         ErrorCode.BAD_REQUEST,
-                        Violation.of("{requestHeader}." + ConnectionToken.HEADER, "is required: the token of one connection")));
+                        Violation.of(
+                                "{requestHeader}." + ConnectionToken.HEADER,
+                                "is required: the token of one connection")));
     }
 }
