@@ -29,15 +29,6 @@ import dev.hitch.origin.PublicOrigins;
 @Tag(name = "Short links")
 public class ShortLinkBatchResource {
 
-    private static final String EXAMPLE = """
-            {"results": [
-              {"status": 201, "shortLink": {"id": "slk_01JB7K3N2QZP7TVR4FX8SDWFH9", "code": "az9qtk2d",
-                "url": "https://term.new/az9qtk2d", "expiresAt": "2027-01-06T03:24:53.000Z"}},
-              {"status": 200, "replayed": true, "shortLink": {"id": "slk_01JB7K3N2QZP7TVR4FX8SDWFH9", "code": "az9qtk2d",
-                "url": "https://term.new/az9qtk2d", "expiresAt": "2027-01-06T03:24:53.000Z"}},
-              {"status": 400, "error": {"code": "bad_request", "message": "The request is not valid.",
-                "detail": [{"path": "{requestBody}.backfill.days", "message": "must be 1 to 3650"}]}}]}""";
-
     private final CallerProvider callers;
     private final JsonBodyReader bodies;
     private final ShortLinkBatchService links;
@@ -63,7 +54,7 @@ public class ShortLinkBatchResource {
     @APIResponse(
             responseCode = "200",
             description = "One result for each request, in the same order.",
-            content = @Content(schema = @Schema(implementation = ShortLinksView.class), example = EXAMPLE))
+            content = @Content(schema = @Schema(implementation = ShortLinksView.class)))
     public Uni<ShortLinksView> create(CreateShortLinks batch) {
         return callers.current()
                 .chain(caller -> read(batch).chain(requests -> links.mint(caller.application(), requests)))
