@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -60,10 +59,7 @@ public class ConnectionResource {
     @APIResponse(
             responseCode = "201",
             description = "A new connection.",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ConnectionView.class),
-                            examples = @ExampleObject(name = "connection", value = ConnectionExamples.CONNECTION)))
+            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The same account was connected before: that connection, with the new tags added.",
@@ -123,13 +119,6 @@ public class ConnectionResource {
                             type = SchemaType.STRING,
                             enumeration = {"asc", "desc"},
                             defaultValue = "desc"))
-    @APIResponse(
-            responseCode = "200",
-            description = "A page.",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ConnectionPage.class),
-                            examples = @ExampleObject(name = "page", value = ConnectionExamples.LIST)))
     public Uni<Page<ConnectionView>> list(@Context UriInfo uri) {
         ListQuery query = ListQuery.of(uri.getQueryParameters());
         ConnectionSearch search = ConnectionSearch.of(query);

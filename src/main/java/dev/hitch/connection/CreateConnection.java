@@ -29,7 +29,7 @@ public record CreateConnection(
         @Schema(
                 required = true,
                 description = "A text for each field of the provider's form: see `GET /tsp/v1/providers`.",
-                examples = ConnectionExamples.CREDENTIALS)
+                examples = "{\"username\":\"fleet@acme.com\",\"password\":\"…\",\"database\":\"acme\"}")
         @NotNull(message = "is required")
         Map<String, String> credentials,
 

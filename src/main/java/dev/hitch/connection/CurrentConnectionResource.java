@@ -15,10 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -60,10 +58,7 @@ public class CurrentConnectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The connection.",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ConnectionView.class),
-                            examples = @ExampleObject(name = "connection", value = ConnectionExamples.CURRENT)))
+            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
     public Uni<ConnectionView> read(
             @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token) {
         String given = required(token);
@@ -85,18 +80,10 @@ public class CurrentConnectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The connection after the change.",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ConnectionView.class),
-                            examples = @ExampleObject(name = "connection", value = ConnectionExamples.CURRENT)))
+            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
     public Uni<ConnectionView> patch(
             @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(name = "patch", value = ConnectionExamples.PATCH)))
-                    PatchConnection patch) {
+            PatchConnection patch) {
         String given = required(token);
         return callers.current()
                 .chain(caller -> connections.patch(caller.application(), given, patch))
@@ -117,10 +104,7 @@ public class CurrentConnectionResource {
     @APIResponse(
             responseCode = "202",
             description = "The connection will be deleted.",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DeletionView.class),
-                            examples = @ExampleObject(name = "deletion", value = ConnectionExamples.DELETION)))
+            content = @Content(schema = @Schema(implementation = DeletionView.class)))
     public Uni<DeletionView> delete(
             @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token) {
         String given = required(token);
