@@ -109,7 +109,7 @@ class OpenApiTest {
                 .doesNotContainKey("200");
         String page = "paths.'/tsp/v1/connections'.get.responses.'200'.content.'application/json'.";
         assertThat(document.<String>get(page + "schema.'$ref'")).endsWith("/PageConnectionView");
-        assertThat(document.getMap(page + "examples.page.value")).containsKeys("results", "next");
+        assertThat(document.getMap(page + "example")).containsKeys("results", "next");
         assertThat(document.getList("components.schemas.Activity.enum")).containsExactly("active", "inactive");
         // A stub has neither.
         assertThat(document.getList("components.schemas.Connection.required")).doesNotContain("token", "linkUrl");

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
@@ -42,7 +41,7 @@ public record PatchConnection(
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
         Optional<@Size(max = 50, message = "must have at most {max} entries") List<@Characters(max = 100) String>> tags,
 
-        @Schema(type = SchemaType.OBJECT, description = "Anything you want to keep with the connection.")
+        @Schema(ref = "FreeForm", description = "Anything you want to keep with the connection.")
         Optional<ObjectNode> options,
 
         Optional<@Valid ConnectionFilters> filters) {

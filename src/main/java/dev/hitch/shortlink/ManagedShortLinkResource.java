@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -61,19 +62,33 @@ public class ManagedShortLinkResource {
             operationId = "listShortLinks",
             summary = "List the short links, the newest first",
             description = "Expired and revoked ones are included unless `status` says otherwise. Filters add up.")
-    @Parameter(name = EXTERNAL_ID, in = ParameterIn.QUERY, description = "Only those with this external id.")
-    @Parameter(name = TAG, in = ParameterIn.QUERY, description = "Only those that have this tag.")
-    @Parameter(name = PROVIDER, in = ParameterIn.QUERY, description = "Only those for this one provider.")
+    // First: behind the others, the scanner would lose one of them.
+    @Parameter(ref = ListQuery.CURSOR)
+    @Parameter(
+            name = EXTERNAL_ID,
+            in = ParameterIn.QUERY,
+            description = "Only those with this external id.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = TAG,
+            in = ParameterIn.QUERY,
+            description = "Only those that have this tag.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = PROVIDER,
+            in = ParameterIn.QUERY,
+            description = "Only those for this one provider.",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = TEMPLATE,
             in = ParameterIn.QUERY,
-            description = "Only those of this link template; `default` for those that name none.")
+            description = "Only those of this link template; `default` for those that name none.",
+            schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = STATUS,
             in = ParameterIn.QUERY,
             description = "Only those that are so at this moment.",
             schema = @Schema(implementation = ShortLinkStatus.class))
-    @Parameter(ref = ListQuery.CURSOR)
     public Uni<Page<ManagedShortLinkView>> list(@Context UriInfo uri) {
         ListQuery query = ListQuery.of(uri.getQueryParameters());
         return callers.current().chain(caller -> page(caller.application(), query));
