@@ -5,6 +5,7 @@ import java.util.Set;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
@@ -23,7 +24,9 @@ class KeysInUse {
         this.resealing = resealing;
     }
 
-    void require(@Observes @Priority(1) StartupEvent starting) throws Throwable {
+    // Ahead of the scheduler, which starts at PLATFORM_BEFORE: nothing may run by the clock in a process that is
+    // refused.
+    void require(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) StartupEvent starting) throws Throwable {
         if (LaunchMode.current() != LaunchMode.NORMAL || CommandStart.isCommand()) {
             return;
         }
