@@ -1,9 +1,7 @@
 package dev.hitch.connection;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.paging.ListStatement;
 import dev.hitch.paging.PageRequest;
 
 /** Lists of connections. */
@@ -30,7 +29,7 @@ class ConnectionListRepository {
 
     /** The application's connections that {@code search} finds. */
     Uni<List<Connection>> list(ApplicationId application, ConnectionSearch search, PageRequest page) {
-        Statement statement = Statement.of(application, search, page);
+        ListStatement statement = statement(application, search, page);
         return Panache.getSession().chain(session -> {
             Mutiny.SelectionQuery<Connection> query = session.createNativeQuery(statement.sql(), Connection.class);
             statement.parameters().forEach(query::setParameter);
@@ -38,62 +37,32 @@ class ConnectionListRepository {
         });
     }
 
-    /**
-     * What is sent to the database. Made of constant fragments, one for each filter that is given: a statement that had them all
-     * would be planned for the worst.
-     */
-    record Statement(String sql, Map<String, Object> parameters) {
-
-        static Statement of(ApplicationId application, ConnectionSearch search, PageRequest page) {
-            Where where = new Where().and("application_id = :application", "application", application.value());
-            // One of six words of our own, and spelt out: how many rows have it differs so much that the planner has to
-            // know which.
-            where.and(search.status() == null ? "status <> 'deleted'" : "status = '" + search.status() + "'");
-            where.and("external_id = :external", "external", search.externalId());
-            where.and("provider = :provider", "provider", search.provider());
-            where.and(label("tag"), "tag", label("tag", application, search.tag()));
-            where.and(label("dot"), "dot", label("dot", application, search.dotNumber()));
-            if (search.updatedAfter() != null || search.updatedBefore() != null) {
-                where.and("updated_at >= :from", "from", search.updatedAfter() == null ? FIRST : search.updatedAfter());
-                where.and("updated_at <= :to", "to", search.updatedBefore() == null ? LAST : search.updatedBefore());
-            }
-            boolean ascending = search.order() == ConnectionSearch.Order.ASC;
-            // The collation is that of the indexes: see V9.
-            where.and(ascending ? "id COLLATE \"C\" > :after" : "id COLLATE \"C\" < :after", "after", page.after());
-            where.parameters.put("rows", page.rows());
-            String order = ascending ? "ASC" : "DESC";
-            return new Statement(
-                    "SELECT " + COLUMNS + " FROM connection WHERE " + where.sql + " ORDER BY id COLLATE \"C\" " + order
-                            + " LIMIT :rows",
-                    where.parameters);
+    static ListStatement statement(ApplicationId application, ConnectionSearch search, PageRequest page) {
+        ListStatement.Where where = new ListStatement.Where()
+                .and("application_id = :application", "application", application.value())
+                // One of six words of our own, and spelt out: how many rows have it differs so much that the planner
+                // has to
+                // know which.
+                .and(search.status() == null ? "status <> 'deleted'" : "status = '" + search.status() + "'")
+                .and("external_id = :external", "external", search.externalId())
+                .and("provider = :provider", "provider", search.provider())
+                .and(label("tag"), "tag", label("tag", application, search.tag()))
+                .and(label("dot"), "dot", label("dot", application, search.dotNumber()));
+        if (search.updatedAfter() != null || search.updatedBefore() != null) {
+            where.and("updated_at >= :from", "from", search.updatedAfter() == null ? FIRST : search.updatedAfter())
+                    .and("updated_at <= :to", "to", search.updatedBefore() == null ? LAST : search.updatedBefore());
         }
-
-        private static String label(String kind) {
-            return "connection_labels(application_id, tags, company, account) @> ARRAY[CAST(:" + kind + " AS text)]";
-        }
-
-        private static String label(String kind, ApplicationId application, String value) {
-            return value == null ? null : kind + ":" + application.value() + ":" + value;
-        }
+        boolean ascending = search.order() == ConnectionSearch.Order.ASC;
+        // The collation is that of the indexes: see V9.
+        return where.and("id COLLATE \"C\" " + (ascending ? ">" : "<") + " :after", "after", page.after())
+                .select(COLUMNS, "connection", "id COLLATE \"C\" " + (ascending ? "ASC" : "DESC"), page.rows());
     }
 
-    private static final class Where {
+    private static String label(String kind) {
+        return "connection_labels(application_id, tags, company, account) @> ARRAY[CAST(:" + kind + " AS text)]";
+    }
 
-        private final StringBuilder sql = new StringBuilder();
-        private final Map<String, Object> parameters = new LinkedHashMap<>();
-
-        private Where and(String condition) {
-            sql.append(sql.isEmpty() ? "" : " AND ").append(condition);
-            return this;
-        }
-
-        /** Left out where {@code value} is null. */
-        private Where and(String condition, String name, Object value) {
-            if (value == null) {
-                return this;
-            }
-            parameters.put(name, value);
-            return and(condition);
-        }
+    private static String label(String kind, ApplicationId application, String value) {
+        return value == null ? null : kind + ":" + application.value() + ":" + value;
     }
 }

@@ -2,10 +2,7 @@ package dev.hitch.shortlink;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.paging.ListStatement;
 import dev.hitch.paging.PageRequest;
 
 /** The rows of short links as their owner sees them. */
@@ -41,18 +39,21 @@ class ManagedShortLinkRepository implements PanacheRepositoryBase<ShortLink, Str
 
     /** The application's links that agree with {@code filter}, the newest first. */
     Uni<List<ShortLink>> list(ApplicationId application, ShortLinkFilter filter, PageRequest page, Instant now) {
-        Statement statement = list(application, filter, page.after(), page.rows(), now);
-        return getSession().chain(session -> statement.on(session).getResultList());
+        ListStatement statement = list(application, filter, page.after(), page.rows(), now);
+        return getSession().chain(session -> {
+            Mutiny.SelectionQuery<ShortLink> query = session.createNativeQuery(statement.sql(), ShortLink.class);
+            statement.parameters().forEach(query::setParameter);
+            return query.getResultList();
+        });
     }
 
-    // Made of what is asked for alone: a condition that might be none ("$2 IS NULL OR …") would be served by no index.
-    static Statement list(ApplicationId application, ShortLinkFilter filter, String after, int rows, Instant now) {
+    static ListStatement list(ApplicationId application, ShortLinkFilter filter, String after, int rows, Instant now) {
         // Few links have the same external id, and few are revoked: the tags of those are looked at one by one.
         boolean few = filter.externalId() != null || filter.status() == ShortLinkStatus.REVOKED;
         boolean byTag = filter.tag() != null && !few;
         // The column whose index gives the order, in the collation that only the indexes for lists have.
         String id = byTag ? "t.short_link_id" : "l.id COLLATE \"C\"";
-        Statement statement = new Statement()
+        ListStatement.Where where = new ListStatement.Where()
                 .and("l.application_id = :application", "application", application.value())
                 .and(byTag ? BY_TAG : HAS_TAG, "tag", filter.tag())
                 .and("l.parameters ->> 'externalId' = :externalId", "externalId", filter.externalId())
@@ -60,65 +61,20 @@ class ManagedShortLinkRepository implements PanacheRepositoryBase<ShortLink, Str
                 .and("COALESCE(l.parameters ->> 'template', 'default') = :template", "template", filter.template())
                 .and(id + " < :after", "after", after);
         if (filter.status() != null) {
-            status(statement, filter.status(), id, now);
+            status(where, filter.status(), id, now);
         }
-        return statement.select("l.*", byTag ? TAGGED_LINKS : LINKS, id + " DESC", rows);
+        return where.select("l.*", byTag ? TAGGED_LINKS : LINKS, id + " DESC", rows);
     }
 
-    private static void status(Statement statement, ShortLinkStatus status, String id, Instant now) {
+    private static void status(ListStatement.Where where, ShortLinkStatus status, String id, Instant now) {
         switch (status) {
             case LIVE ->
-                statement
-                        .and("l.revoked_at IS NULL AND l.expires_at > :now", "now", now)
+                where.and("l.revoked_at IS NULL AND l.expires_at > :now", "now", now)
                         .and(id + " >= :first", "first", ShortLinkId.first(now.minus(LONG_EXPIRED)));
             case EXPIRED ->
-                statement
-                        .and("l.revoked_at IS NULL AND l.expires_at <= :now", "now", now)
+                where.and("l.revoked_at IS NULL AND l.expires_at <= :now", "now", now)
                         .and(id + " < :first", "first", ShortLinkId.first(now.minus(NOT_YET_EXPIRED)));
-            case REVOKED -> statement.and("l.revoked_at IS NOT NULL");
-        }
-    }
-
-    /** A query put together from constant conditions, and the values of its parameters. */
-    static final class Statement {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> parameters = new LinkedHashMap<>();
-        private String sql;
-
-        private Statement and(String condition) {
-            conditions.add(condition);
-            return this;
-        }
-
-        /** Adds {@code condition}, unless the value that it compares with is null. */
-        private Statement and(String condition, String parameter, Object value) {
-            if (value != null) {
-                parameters.put(parameter, value);
-                conditions.add(condition);
-            }
-            return this;
-        }
-
-        private Statement select(String columns, String from, String order, int rows) {
-            parameters.put("rows", rows);
-            sql = "SELECT " + columns + " FROM " + from + " WHERE " + String.join(" AND ", conditions) + " ORDER BY "
-                    + order + " LIMIT :rows";
-            return this;
-        }
-
-        private Mutiny.SelectionQuery<ShortLink> on(Mutiny.Session session) {
-            Mutiny.SelectionQuery<ShortLink> query = session.createNativeQuery(sql, ShortLink.class);
-            parameters.forEach(query::setParameter);
-            return query;
-        }
-
-        String sql() {
-            return sql;
-        }
-
-        Map<String, Object> parameters() {
-            return parameters;
+            case REVOKED -> where.and("l.revoked_at IS NOT NULL");
         }
     }
 }

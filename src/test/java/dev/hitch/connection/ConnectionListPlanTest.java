@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.paging.ListQuery;
+import dev.hitch.paging.ListStatement;
 import dev.hitch.paging.PageRequest;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
@@ -117,7 +118,7 @@ class ConnectionListPlanTest {
         ListQuery query = ListQuery.of(given);
         ConnectionSearch parsed = ConnectionSearch.of(query);
         PageRequest page = query.page("any");
-        ConnectionListRepository.Statement statement = ConnectionListRepository.Statement.of(
+        ListStatement statement = ConnectionListRepository.statement(
                 new ApplicationId(applications.get(1)), parsed, new PageRequest(page.list(), after, page.limit()));
         for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
             String what = mode + " " + search + " " + order + " " + after;
@@ -160,7 +161,7 @@ class ConnectionListPlanTest {
     }
 
     /** Prepares the statement as the service does, in its very text but for the spelling of parameters, and explains it. */
-    private JsonNode explain(ConnectionListRepository.Statement statement, String mode) throws Exception {
+    private JsonNode explain(ListStatement statement, String mode) throws Exception {
         List<String> values = new ArrayList<>();
         Matcher parameter = PARAMETER.matcher(statement.sql());
         String numbered = parameter.replaceAll(found -> {

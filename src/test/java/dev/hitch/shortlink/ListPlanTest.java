@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.id.Ulids;
+import dev.hitch.paging.ListStatement;
 import dev.hitch.testing.Production;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -178,8 +179,7 @@ class ListPlanTest {
     }
 
     private static JsonNode explain(ApplicationId application, Case one) throws SQLException {
-        ManagedShortLinkRepository.Statement list =
-                ManagedShortLinkRepository.list(application, one.filter(), one.after(), PAGE, NOW);
+        ListStatement list = ManagedShortLinkRepository.list(application, one.filter(), one.after(), PAGE, NOW);
         List<String> names = List.copyOf(list.parameters().keySet());
         String sql = PARAMETER.matcher(list.sql()).replaceAll(match -> "\\$" + (names.indexOf(match.group(1)) + 1));
         String values = String.join(
