@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
-import dev.hitch.application.Application;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
 import dev.hitch.paging.PageRequest;
@@ -30,10 +29,8 @@ class ConnectionListService {
     @WithSession
     Uni<List<Connected>> list(ApplicationId application, ConnectionSearch search, PageRequest page) {
         return applications.read(application).chain(owner -> lists.list(application, search, page)
-                .map(found -> found.stream().map(row -> connected(row, owner)).toList()));
-    }
-
-    private Connected connected(Connection row, Application owner) {
-        return new Connected(row, secrets.token(row), owner.publishableKey(), false);
+                .map(found -> found.stream()
+                        .map(row -> secrets.reveal(row, owner, false))
+                        .toList()));
     }
 }

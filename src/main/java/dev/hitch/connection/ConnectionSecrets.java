@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import dev.hitch.application.Application;
 import dev.hitch.credential.CredentialCipher;
 import dev.hitch.credential.Credentials;
 import dev.hitch.credential.SealedColumn;
@@ -44,8 +45,12 @@ class ConnectionSecrets {
         connection.seal(token, cipher.seal(token.reveal(), connection.tokenRow()));
     }
 
-    /** The connection's token in clear text; null where it opens nothing any more. */
-    String token(Connection connection) {
+    /** The connection as {@code owner}, whose it is, may see it: with its token, unless that opens nothing any more. */
+    Connected reveal(Connection connection, Application owner, boolean created) {
+        return new Connected(connection, token(connection), owner.publishableKey(), created);
+    }
+
+    private String token(Connection connection) {
         return connection.isAlive() ? cipher.open(connection.sealedToken(), connection.tokenRow()) : null;
     }
 

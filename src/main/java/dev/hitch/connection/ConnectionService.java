@@ -166,6 +166,6 @@ public class ConnectionService {
 
     private Connected connected(Connection connection, Application owner, boolean created) {
         LOG.debugf("%s of %s, version %d", connection.id, connection.applicationId, connection.version);
-        return new Connected(connection, secrets.token(connection), owner.publishableKey(), created);
+        return secrets.reveal(connection, owner, created);
     }
 }

@@ -48,7 +48,7 @@ class CurrentConnectionService {
     @WithSession
     Uni<Connected> read(ApplicationId application, String token) {
         return find(application, token)
-                .chain(found -> applications.read(application).map(owner -> connected(found, owner)));
+                .chain(found -> applications.read(application).map(owner -> secrets.reveal(found, owner, false)));
     }
 
     @WithSession
@@ -85,7 +85,7 @@ class CurrentConnectionService {
                 .call(connection -> refuseSameExternalId(owner, connection, patch))
                 .invoke(connection -> takeOver(connection, patch, seen, account))
                 .call(connections::flush)
-                .map(connection -> connected(connection, owner)));
+                .map(connection -> secrets.reveal(connection, owner, false)));
     }
 
     // The account first, as whoever connects it does: the other way round, the two could wait for each other.
@@ -135,9 +135,5 @@ class CurrentConnectionService {
 
     private static Uni<Connection> found(Uni<Connection> search) {
         return search.onItem().ifNull().failWith(ConnectionErrors::unknownToken);
-    }
-
-    private Connected connected(Connection connection, Application owner) {
-        return new Connected(connection, secrets.token(connection), owner.publishableKey(), false);
     }
 }
