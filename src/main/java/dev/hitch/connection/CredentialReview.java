@@ -58,7 +58,9 @@ class CredentialReview {
     private Uni<Void> round(List<DueCheck> due, Set<String> asked) {
         Map<Boolean, List<DueCheck>> first =
                 due.stream().collect(Collectors.partitioningBy(check -> asked.add(check.account())));
-        return ask(first.get(true)).chain(findings -> record(findings)).chain(() -> putOff(first.get(false)));
+        return ask(first.get(true))
+                .chain(findings -> InTurn.each(findings, service::act))
+                .chain(() -> InTurn.each(first.get(false), this::putOff));
     }
 
     private Uni<List<Finding>> ask(List<DueCheck> due) {
@@ -87,24 +89,7 @@ class CredentialReview {
                 .recoverWithItem(failure -> new Finding(check, null, failure));
     }
 
-    // One after the other: they share a database session's context.
-    private Uni<Void> record(List<Finding> findings) {
-        return Multi.createFrom()
-                .iterable(findings)
-                .onItem()
-                .transformToUniAndConcatenate(service::act)
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> putOff(List<DueCheck> checked) {
-        return Multi.createFrom()
-                .iterable(checked)
-                .onItem()
-                .transformToUniAndConcatenate(check -> checks.plan(check, plan.afterTheOther(), check.failures()))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private Uni<Void> putOff(DueCheck checked) {
+        return checks.plan(checked, plan.afterTheOther(), checked.failures());
     }
 }

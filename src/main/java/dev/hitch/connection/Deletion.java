@@ -3,12 +3,10 @@ package dev.hitch.connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
@@ -40,19 +38,9 @@ class Deletion {
         Instant now = clock.instant();
         return deletions
                 .claim(now, now.plus(LEASE), BATCH)
-                .chain(due ->
-                        due.isEmpty() ? Uni.createFrom().voidItem() : erase(due).chain(this::run));
-    }
-
-    // One after the other: they share a database session's context.
-    private Uni<Void> erase(List<ConnectionId> due) {
-        return Multi.createFrom()
-                .iterable(due)
-                .onItem()
-                .transformToUniAndConcatenate(this::erase)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : InTurn.each(due, this::erase).chain(this::run));
     }
 
     /** Erases one; where that fails, it is due again when its lease is over. */

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.application.ApplicationId;
@@ -50,18 +49,9 @@ class DeletionService {
     /** Erases the connection {@code id}, which is being deleted, and every trace of it; nothing where somebody else did. */
     @WithTransaction
     Uni<Void> erase(ConnectionId id) {
-        return connections.lockDeleting(id).onItem().ifNotNull().transformToUni(connection -> eraseTraces(id)
+        return connections.lockDeleting(id).onItem().ifNotNull().transformToUni(connection -> InTurn.each(
+                        traces, trace -> trace.erase(id))
                 .invoke(() -> connection.erase(clock.instant()))
                 .call(connections::flush));
-    }
-
-    private Uni<Void> eraseTraces(ConnectionId id) {
-        return Multi.createFrom()
-                .iterable(traces)
-                .onItem()
-                .transformToUniAndConcatenate(trace -> trace.erase(id))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }
