@@ -19,22 +19,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public class ErrorAnswers implements OASFilter {
 
     private static final String SCHEMA = "#/components/schemas/Error";
-    // Sorted, so that two builds write the same document.
-    private static final Object REFUSED = new TreeMap<>(Map.of(
-            "code",
-            ErrorCode.BAD_REQUEST.wireName(),
-            "message",
-            ErrorCode.BAD_REQUEST.message(),
-            "detail",
-            List.of(new TreeMap<>(Map.of("path", "{requestBody}.backfill.days", "message", "must be 1 to 3650")))));
+    private static final Object REFUSED = example(
+            ErrorCode.BAD_REQUEST,
+            Map.of(
+                    "detail",
+                    List.of(sorted(Map.of("path", "{requestBody}.backfill.days", "message", "must be 1 to 3650")))));
 
-    private static final Object TOO_MANY = new TreeMap<>(Map.of(
-            "code",
-            ErrorCode.TOO_MANY_REQUESTS.wireName(),
-            "message",
-            ErrorCode.TOO_MANY_REQUESTS.message(),
-            "retryAfter",
-            1));
+    private static final Object TOO_MANY = example(ErrorCode.TOO_MANY_REQUESTS, Map.of("retryAfter", 1));
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -46,10 +37,11 @@ public class ErrorAnswers implements OASFilter {
             answers.addAPIResponse("400", error("The request is not valid; the detail names every place.", REFUSED));
         }
         for (ErrorCode code : List.of(ErrorCode.UNAUTHORIZED, ErrorCode.FORBIDDEN)) {
-            answers.addAPIResponse(Integer.toString(code.status()), error(code.message(), example(code)));
+            answers.addAPIResponse(Integer.toString(code.status()), error(code.message(), example(code, Map.of())));
         }
         answers.addAPIResponse("429", tooMany());
-        answers.setDefaultValue(error("Any other error has the same shape.", example(ErrorCode.INTERNAL_SERVER_ERROR)));
+        answers.setDefaultValue(
+                error("Any other error has the same shape.", example(ErrorCode.INTERNAL_SERVER_ERROR, Map.of())));
         return operation;
     }
 
@@ -69,8 +61,16 @@ public class ErrorAnswers implements OASFilter {
                 .example(example);
     }
 
-    private static Object example(ErrorCode code) {
-        return new TreeMap<>(Map.of("code", code.wireName(), "message", code.message()));
+    private static Object example(ErrorCode code, Map<String, Object> more) {
+        Map<String, Object> example = sorted(more);
+        example.put("code", code.wireName());
+        example.put("message", code.message());
+        return example;
+    }
+
+    // So that two builds write the same document.
+    private static Map<String, Object> sorted(Map<String, Object> members) {
+        return new TreeMap<>(members);
     }
 
     private static APIResponse error(String description, Object example) {
