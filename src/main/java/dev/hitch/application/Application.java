@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 
+import dev.hitch.error.Violation;
 import dev.hitch.origin.Origin;
 
 /** A tenant: the integrator's software, named by the issuer and {@code client_id} of its tokens. */
@@ -115,9 +116,21 @@ public class Application extends PanacheEntityBase {
         return List.of(embedOrigins);
     }
 
-    /** Whether a user may be sent back to {@code origin}; any origin where the application lists none. */
-    public boolean mayRedirectTo(Origin origin) {
-        return redirectOrigins.length == 0 || List.of(redirectOrigins).contains(origin.value());
+    /** Whether a user may be sent back to {@code url}: to any origin where the application lists none. */
+    public boolean mayRedirectTo(String url) {
+        return Origin.ofUrl(url)
+                .filter(origin ->
+                        redirectOrigins.length == 0 || List.of(redirectOrigins).contains(origin.value()))
+                .isPresent();
+    }
+
+    /** What is wrong with the member {@code redirectUrl} of a body, which may be null; empty where users may be sent there. */
+    public Optional<Violation> redirectViolation(String redirectUrl) {
+        return redirectUrl == null || mayRedirectTo(redirectUrl)
+                ? Optional.empty()
+                : Optional.of(Violation.of(
+                        Violation.BODY + ".redirectUrl",
+                        "must have an origin on the application's list of redirectOrigins"));
     }
 
     /** Whether connecting the same account again leads to the connection that is there. */

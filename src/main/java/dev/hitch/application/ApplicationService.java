@@ -9,7 +9,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-import dev.hitch.origin.Origin;
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
 
 /** Reads and changes an application's settings. */
 @ApplicationScoped
@@ -35,13 +36,16 @@ public class ApplicationService {
         return applications.findByPublishableKey(key).map(Optional::ofNullable);
     }
 
-    /** Whether users may be sent back to {@code redirectUrl}, a well-formed one; true where it is null. */
-    public Uni<Boolean> mayRedirectTo(ApplicationId id, String redirectUrl) {
-        if (redirectUrl == null) {
-            return Uni.createFrom().item(true);
-        }
-        Origin origin = Origin.ofUrl(redirectUrl).orElseThrow();
-        return read(id).map(application -> application.mayRedirectTo(origin));
+    /** Fails with {@code bad_request} where users may not be sent back to {@code redirectUrl} of a body, which may be null. */
+    public Uni<Void> requireRedirect(ApplicationId id, String redirectUrl) {
+        return redirectUrl == null
+                ? Uni.createFrom().voidItem()
+                : read(id).invoke(application -> application
+                                .redirectViolation(redirectUrl)
+                                .ifPresent(found -> {
+                                    throw ApiException.of(ErrorCode.BAD_REQUEST, found);
+                                }))
+                        .replaceWithVoid();
     }
 
     /** The application {@code id} after taking over {@code patch}. */

@@ -13,7 +13,6 @@ import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.CreateConnection;
 import dev.hitch.link.template.LinkContent.Words;
 import dev.hitch.link.template.LinkTemplateSettings;
-import dev.hitch.origin.Origin;
 import dev.hitch.page.Brand;
 import dev.hitch.page.Shell;
 import dev.hitch.page.Texts;
@@ -61,8 +60,7 @@ record LinkSession(
     String redirectUrl() {
         return Optional.ofNullable(parameters.redirectUrl())
                 .or(() -> Optional.ofNullable(template.redirectUrl()))
-                .filter(url ->
-                        Origin.ofUrl(url).filter(application::mayRedirectTo).isPresent())
+                .filter(application::mayRedirectTo)
                 .orElse(null);
     }
 

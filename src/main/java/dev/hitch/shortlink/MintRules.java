@@ -6,7 +6,6 @@ import java.util.Map;
 
 import dev.hitch.application.Application;
 import dev.hitch.error.Violation;
-import dev.hitch.origin.Origin;
 
 /**
  * What an application may ask of its links, as far as that takes a look at what is stored.
@@ -20,12 +19,7 @@ record MintRules(Application application, Map<String, Boolean> templates) {
     List<Violation> refusals(LinkParameters parameters) {
         List<Violation> found = new ArrayList<>();
         if (parameters.redirectUrl() != null) {
-            Origin origin = Origin.ofUrl(parameters.redirectUrl()).orElseThrow();
-            note(
-                    found,
-                    application.mayRedirectTo(origin),
-                    "redirectUrl",
-                    "must have an origin on the application's list of redirectOrigins");
+            application.redirectViolation(parameters.redirectUrl()).ifPresent(found::add);
         }
         if (parameters.template() != null) {
             Boolean required = templates.get(parameters.template());

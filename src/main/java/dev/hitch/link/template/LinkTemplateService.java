@@ -15,7 +15,6 @@ import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
-import dev.hitch.error.Violation;
 import dev.hitch.paging.PageRequest;
 
 /** Makes, changes and finds link templates. */
@@ -57,13 +56,15 @@ public class LinkTemplateService {
 
     @WithTransaction
     Uni<LinkTemplate> create(ApplicationId application, CreateLinkTemplate request) {
-        return checkRedirect(application, request.redirectUrl())
+        return applications
+                .requireRedirect(application, request.redirectUrl())
                 .chain(() -> templates.persistAndFlush(LinkTemplate.create(application, request, clock.instant())));
     }
 
     @WithTransaction
     Uni<LinkTemplate> patch(ApplicationId application, String id, PatchLinkTemplate patch) {
-        return checkRedirect(application, PatchLinkTemplate.over(patch.redirectUrl(), null))
+        return applications
+                .requireRedirect(application, PatchLinkTemplate.over(patch.redirectUrl(), null))
                 .chain(() -> change(application, id, (template, now) -> template.apply(patch, now)));
     }
 
@@ -90,21 +91,6 @@ public class LinkTemplateService {
                 .failWith(LinkTemplateService::notFound)
                 .invoke(template -> change.accept(template, clock.instant()))
                 .call(templates::flush);
-    }
-
-    private Uni<Void> checkRedirect(ApplicationId application, String redirectUrl) {
-        return applications
-                .mayRedirectTo(application, redirectUrl)
-                .invoke(allowed -> {
-                    if (!allowed) {
-                        throw ApiException.of(
-                                ErrorCode.BAD_REQUEST,
-                                Violation.of(
-                                        Violation.BODY + ".redirectUrl",
-                                        "must have an origin on the application's list of redirectOrigins"));
-                    }
-                })
-                .replaceWithVoid();
     }
 
     private static ApiException notFound() {
