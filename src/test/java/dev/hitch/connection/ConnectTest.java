@@ -37,10 +37,7 @@ class ConnectTest {
     }
 
     private ValidatableResponse current(String token) {
-        return api.request()
-                .header("Connection-Token", token)
-                .get("/tsp/v1/connections/current")
-                .then();
+        return api.connection(token).get("/tsp/v1/connections/current").then();
     }
 
     @Test

@@ -1,10 +1,8 @@
 package dev.hitch.connection;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
+import dev.hitch.testing.Eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,19 +48,14 @@ class ConnectionWorkTest {
                 .isEmpty();
     }
 
-    private static void eventually(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+    private static void eventually(Supplier<Boolean> condition) {
+        assertThat(Eventually.see(condition, seen -> seen)).isTrue();
     }
 
     @Test
     void whatWasDeletedIsErased() {
         JsonPath made = connect();
-        api.request()
-                .header("Connection-Token", made.getString("token"))
+        api.connection(made.getString("token"))
                 .delete("/tsp/v1/connections/current")
                 .then()
                 .statusCode(202);

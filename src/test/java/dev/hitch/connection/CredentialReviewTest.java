@@ -23,7 +23,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
@@ -126,11 +125,7 @@ class CredentialReviewTest {
     }
 
     private ValidatableResponse read(JsonPath connection) {
-        return api.request()
-                .header("Connection-Token", connection.getString("token"))
-                .get(CURRENT)
-                .then()
-                .statusCode(200);
+        return api.connection(connection.getString("token")).get(CURRENT).then().statusCode(200);
     }
 
     private static String column(JsonPath connection, String column) {
@@ -328,12 +323,7 @@ class CredentialReviewTest {
     }
 
     private ValidatableResponse patch(JsonPath connection, String json) {
-        return api.request()
-                .header("Connection-Token", connection.getString("token"))
-                .contentType(ContentType.JSON)
-                .body(json)
-                .patch(CURRENT)
-                .then();
+        return api.patchConnection(connection.getString("token"), json);
     }
 
     /** Holds {@code first}'s question to Geotab back until {@code second} is done, then lets it be answered as asked. */
@@ -386,8 +376,7 @@ class CredentialReviewTest {
                         () -> answer[0] = patch(made, "{\"status\":\"connected\"}")
                                 .extract()
                                 .statusCode(),
-                        () -> api.request()
-                                .header("Connection-Token", made.getString("token"))
+                        () -> api.connection(made.getString("token"))
                                 .delete(CURRENT)
                                 .then()
                                 .statusCode(202))

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -70,26 +69,15 @@ class DeletionTest {
     }
 
     private ValidatableResponse delete(JsonPath connection) {
-        return api.request()
-                .header("Connection-Token", connection.getString("token"))
-                .delete(CURRENT)
-                .then();
+        return api.connection(connection.getString("token")).delete(CURRENT).then();
     }
 
     private ValidatableResponse read(JsonPath connection) {
-        return api.request()
-                .header("Connection-Token", connection.getString("token"))
-                .get(CURRENT)
-                .then();
+        return api.connection(connection.getString("token")).get(CURRENT).then();
     }
 
     private ValidatableResponse patch(JsonPath connection, String json) {
-        return api.request()
-                .header("Connection-Token", connection.getString("token"))
-                .contentType(ContentType.JSON)
-                .body(json)
-                .patch(CURRENT)
-                .then();
+        return api.patchConnection(connection.getString("token"), json);
     }
 
     private ValidatableResponse stubs() {

@@ -56,19 +56,11 @@ class PatchConnectionTest {
     }
 
     private ValidatableResponse patch(JsonPath connection, String json) {
-        return api.request()
-                .header("Connection-Token", connection.getString("token"))
-                .contentType(ContentType.JSON)
-                .body(json)
-                .patch(CURRENT)
-                .then();
+        return api.patchConnection(connection.getString("token"), json);
     }
 
     private ValidatableResponse read(JsonPath connection) {
-        return api.request()
-                .header("Connection-Token", connection.getString("token"))
-                .get(CURRENT)
-                .then();
+        return api.connection(connection.getString("token")).get(CURRENT).then();
     }
 
     private static String row(JsonPath connection) {
@@ -205,8 +197,7 @@ class PatchConnectionTest {
                 .patch(CURRENT)
                 .then()
                 .statusCode(403);
-        api.request()
-                .header("Connection-Token", made.getString("token"))
+        api.connection(made.getString("token"))
                 .contentType(ContentType.JSON)
                 .patch(CURRENT)
                 .then()
@@ -254,11 +245,7 @@ class PatchConnectionTest {
     void aPendingDeletionIsTakenBackEvenWhileTheProviderIsDown(String status) {
         JsonPath made = connect("");
         store(made, "provider-down");
-        api.request()
-                .header("Connection-Token", made.getString("token"))
-                .delete(CURRENT)
-                .then()
-                .statusCode(202);
+        api.connection(made.getString("token")).delete(CURRENT).then().statusCode(202);
         patch(made, "{\"tags\":[\"x\"]}").statusCode(200).body("status", equalTo("pending_deletion"));
         patch(made, "{\"status\":\"" + status + "\"}").statusCode(200).body("status", equalTo(status));
         assertThat(Database.select(

@@ -43,4 +43,18 @@ public record Api(String client, String token) {
                 .patch("/tsp/v1/application")
                 .then();
     }
+
+    /** A request that names the connection with this token. */
+    public RequestSpecification connection(String token) {
+        return request().header("Connection-Token", token);
+    }
+
+    /** The answer to a PATCH of the connection with this token with {@code json}. */
+    public ValidatableResponse patchConnection(String token, String json) {
+        return connection(token)
+                .contentType(ContentType.JSON)
+                .body(json)
+                .patch("/tsp/v1/connections/current")
+                .then();
+    }
 }
