@@ -23,21 +23,24 @@ import client.model.PatchConnection;
 import client.model.Provider;
 import client.model.ShortLink;
 import client.model.ShortLinkStatus;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.hitch.testing.Production;
 import dev.hitch.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** A client generated from the released OpenAPI document by openapi-generator, as an integrator's would be. */
-@QuarkusTest
-class OpenApiClientTest {
+/** A client generated from this build's OpenAPI document by openapi-generator, as an integrator's would be. */
+@QuarkusIntegrationTest
+@QuarkusTestResource(Production.class)
+class OpenApiClientIT {
 
     @TestHTTPResource
     URI service;
