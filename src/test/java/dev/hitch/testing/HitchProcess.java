@@ -81,6 +81,8 @@ public final class HitchProcess implements AutoCloseable {
                     Files.createTempFile(Files.createDirectories(Path.of("target", "hitch-test")), "process", ".log");
             List<String> command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElse("java"),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-jar",
                     JAR.toAbsolutePath().toString()));
             command.addAll(List.of(arguments));
