@@ -40,7 +40,8 @@ public class Hitch {
                 .addSubcommand("migrate", new MigrateCommand().spec())
                 .addSubcommand("reseal", new ResealCommand().spec());
         root.usageMessage()
-                .description("Without a command: runs the service. Settings come from the environment; see README.md.");
+                .description(
+                        "Without a command: runs the service. Settings come from the environment; see src/docs/operating.md.");
         return new CommandLine(root).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;

@@ -190,8 +190,8 @@ class ManifestsTest {
     }
 
     private static void assertSettingsAreKnown(List<HasMetadata> objects) throws IOException {
-        Path readme = Path.of("README.md");
-        String documentation = Files.exists(readme) ? Files.readString(readme) : String.join(" ", SETTINGS);
+        Path operating = Path.of("src/docs/operating.md");
+        String documentation = Files.exists(operating) ? Files.readString(operating) : String.join(" ", SETTINGS);
         List<Map<String, String>> maps = objects.stream()
                 .filter(ConfigMap.class::isInstance)
                 .map(object -> ((ConfigMap) object).getData())
