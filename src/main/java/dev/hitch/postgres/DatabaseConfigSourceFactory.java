@@ -1,13 +1,16 @@
 package dev.hitch.postgres;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.Expressions;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 import dev.hitch.development.Development;
@@ -19,39 +22,63 @@ import dev.hitch.development.Development;
 public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
 
     /** Below the environment and system properties, so that a single Quarkus setting can still be overridden. */
-    private static final int ORDINAL = 275;
+    private static final int DERIVED = 275;
+    /** Above every source that a URL may come from. */
+    private static final int REWRITTEN = 500;
 
+    private static final String URL = "database.url";
     private static final String LISTEN_URL = "hitch.database.listen-url";
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        String url = context.getValue("database.url").getValue();
-        if ((url == null || url.isBlank()) && LaunchMode.current().isDevOrTest()) {
+        String url = raw(context, URL);
+        if (url.isBlank() && LaunchMode.current().isDevOrTest()) {
             url = Development.databaseUrl();
         }
-        if (url == null || url.isBlank()) {
+        if (url.isBlank()) {
             return List.of();
         }
-        DatabaseUrl database = DatabaseUrl.parse("DATABASE_URL", url);
-        Map<String, String> settings = database.settings();
-        listenUrl(context, database, url).ifPresent(listen -> settings.put(LISTEN_URL, DatabaseUrl.escape(listen)));
+        DatabaseUrl database = checked("DATABASE_URL", url);
+        Map<String, String> rewritten = new HashMap<>();
+        rewritten.put(URL, database.encoded());
+        rewritten.put("hitch.database.url", database.encoded());
+        rewritten.put(LISTEN_URL, listenUrl(context, database));
         // Quarkus records the values of other kinds of sources in what it builds, so that a build on a machine which
         // has
         // DATABASE_URL set would carry the password. Those of the environment it leaves out.
-        return List.of(new EnvConfigSource(settings, ORDINAL));
+        return List.of(new EnvConfigSource(database.settings(), DERIVED), new EnvConfigSource(rewritten, REWRITTEN));
+    }
+
+    // As it was written: a "$" or a "\" of a password is no expression. Empty where it is not set.
+    private static String raw(ConfigSourceContext context, String name) {
+        String value = Expressions.withoutExpansion(() -> context.getValue(name).getValue());
+        return value == null ? "" : value;
+    }
+
+    private static DatabaseUrl checked(String setting, String text) {
+        DatabaseUrl url = DatabaseUrl.parse(setting, text);
+        if (url.parameters().verifies()
+                && !Files.isReadable(Path.of(url.parameters().authority()))) {
+            throw new IllegalArgumentException(setting + " names a file as sslrootcert that cannot be read: "
+                    + url.parameters().authority());
+        }
+        return url;
     }
 
     // A pooler that gives a connection away after each transaction would take the listening with it.
-    private static Optional<String> listenUrl(ConfigSourceContext context, DatabaseUrl database, String url) {
-        String given = context.getValue(LISTEN_URL).getValue();
-        if (given == null) {
-            return database.behindPooler() ? Optional.empty() : Optional.of(url);
+    private static String listenUrl(ConfigSourceContext context, DatabaseUrl database) {
+        if (Expressions.withoutExpansion(() -> context.getValue(LISTEN_URL).getValue()) == null) {
+            return database.behindPooler() ? "" : database.encoded();
         }
-        if (!given.isBlank()
-                && DatabaseUrl.parse("HITCH_DATABASE_LISTEN_URL", given).behindPooler()) {
+        String given = raw(context, LISTEN_URL);
+        if (given.isBlank()) {
+            return "";
+        }
+        DatabaseUrl listening = checked("HITCH_DATABASE_LISTEN_URL", given);
+        if (listening.behindPooler()) {
             throw new IllegalArgumentException(
                     "HITCH_DATABASE_LISTEN_URL must lead past the pooler: without pgbouncer=true, to the server itself");
         }
-        return Optional.empty();
+        return listening.encoded();
     }
 }

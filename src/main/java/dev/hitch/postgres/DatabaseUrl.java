@@ -1,169 +1,162 @@
 package dev.hitch.postgres;
 
-import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.SslMode;
 
 /**
- * The one database setting, {@code postgresql://user:password@host:port[,host:port]/name[?parameters]}, and what Quarkus's two
- * drivers are to be told of it. Parameters: {@code sslmode}, {@code sslrootcert} and {@code application_name} as libpq means
- * them, and {@code pgbouncer=true} for a transaction-mode pooler that cannot keep prepared statements.
+ * The one database setting, {@code postgresql://user:password@host:port[,host:port]/name[?parameters]}, and what both drivers
+ * are to be told of it. User, password and name are what the text percent-decodes to, as for libpq.
  *
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">Connection URIs</a>
  */
-record DatabaseUrl(String user, String password, List<String> hosts, String database, Map<String, String> parameters) {
+record DatabaseUrl(String user, String password, List<String> hosts, String database, UrlParameters parameters) {
 
-    private static final Pattern FORM = Pattern.compile("postgres(?:ql)?://(?<user>[^:@/?]+)(?::(?<password>[^@/?]*))?@"
-            + "(?<hosts>[^@/?]+)/(?<database>[^/?]+)(?:\\?(?<parameters>.*))?");
-    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?");
-    private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert", "application_name", "pgbouncer");
-    private static final Set<String> VERIFYING = Set.of("verify-ca", "verify-full");
+    private static final Pattern FORM = Pattern.compile(
+            "postgres(?:ql)?://(?<user>[^:@/?]+)(?::(?<password>[^@/]*))?@"
+                    + "(?<hosts>[^@/?]+)/(?<database>[^@/?]+)(?:\\?(?<parameters>.*))?",
+            Pattern.DOTALL);
+    private static final Pattern HOST =
+            Pattern.compile("(?:\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?");
+    private static final int LAST_PORT = 65_535;
 
     /**
-     * Reads {@code text}, the value of {@code setting}; throws {@link IllegalArgumentException} with a message that never repeats the
-     * password.
+     * Reads {@code text}, the value of {@code setting}. Throws {@link IllegalArgumentException} where it cannot be used, with one
+     * line that names the setting and how to mend it, and repeats nothing of the value but the names of parameters.
      */
     static DatabaseUrl parse(String setting, String text) {
         Matcher url = FORM.matcher(text.strip());
         if (!url.matches()) {
             throw new IllegalArgumentException(setting
-                    + " must look like postgresql://user:password@host:5432/name (special characters percent-encoded)");
+                    + " must look like postgresql://user:password@host:5432/name (special characters percent-encoded:"
+                    + " @ is %40, / is %2F, % is %25)");
         }
-        List<String> hosts = List.of(url.group("hosts").split(","));
+        String password = url.group("password") == null ? "" : url.group("password");
+        return new DatabaseUrl(
+                decode(setting, url.group("user")),
+                decode(setting, password),
+                hosts(setting, url.group("hosts")),
+                decode(setting, url.group("database")),
+                UrlParameters.parse(setting, url.group("parameters")));
+    }
+
+    private static List<String> hosts(String setting, String text) {
+        List<String> hosts = List.of(text.split(",", -1));
         for (String host : hosts) {
-            if (!HOST.matcher(host).matches()) {
-                throw new IllegalArgumentException(setting + " names a host that is not host or host:port: " + host);
+            Matcher parts = HOST.matcher(host);
+            if (!parts.matches() || parts.group("port") != null && Integer.parseInt(parts.group("port")) > LAST_PORT) {
+                throw new IllegalArgumentException(setting + " names a host that is not host or host:port"
+                        + " (an IPv6 address is [address]:port; unix sockets are not supported)");
             }
         }
-        Map<String, String> parameters = parameters(setting, url.group("parameters"));
-        String password = url.group("password") == null ? "" : decode(url.group("password"));
-        return new DatabaseUrl(decode(url.group("user")), password, hosts, url.group("database"), parameters);
+        return hosts;
     }
 
-    private static Map<String, String> parameters(String setting, String query) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        Stream.of(query == null ? new String[0] : query.split("&"))
-                .filter(pair -> !pair.isEmpty())
-                .map(pair -> pair.split("=", 2))
-                .forEach(pair -> parameters.put(decode(pair[0]), pair.length == 1 ? "" : decode(pair[1])));
-        for (String name : parameters.keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                throw new IllegalArgumentException(setting + " has the parameter " + name + "; known are "
-                        + PARAMETERS.stream().sorted().collect(Collectors.joining(", ")));
-            }
+    /** What {@code text}, a part of {@code setting}'s value, percent-decodes to: UTF-8 without NUL. */
+    static String decode(String setting, String text) {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(text);
+        ByteBuffer bytes = ByteBuffer.allocate(encoded.remaining());
+        while (encoded.hasRemaining()) {
+            byte next = encoded.get();
+            bytes.put(next == '%' ? octet(setting, encoded) : next);
         }
-        if (VERIFYING.contains(parameters.getOrDefault("sslmode", "prefer"))
-                && !parameters.containsKey("sslrootcert")) {
-            throw new IllegalArgumentException(setting + " asks to verify the server's certificate and so needs"
-                    + " sslrootcert=<path of the authority's certificate in PEM>");
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException notText) {
+            throw new IllegalArgumentException(setting + " percent-encodes something that is not UTF-8");
         }
-        return parameters;
     }
 
-    private static String decode(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    private static byte octet(String setting, ByteBuffer encoded) {
+        int high = encoded.hasRemaining() ? Character.digit(encoded.get(), 16) : -1;
+        int low = encoded.hasRemaining() ? Character.digit(encoded.get(), 16) : -1;
+        if (high < 0 || low < 0) {
+            throw new IllegalArgumentException(setting
+                    + " has a % without two hexadecimal digits behind it; the character % itself is written %25");
+        }
+        if (high == 0 && low == 0) {
+            throw new IllegalArgumentException(setting + " has a %00, which Postgres takes nowhere");
+        }
+        return (byte) (high << 4 | low);
     }
 
-    /** The Quarkus settings that make both drivers use this database. */
+    /** Percent-encodes all but letters, digits and {@code -_.}, so that nothing is left that a setting would be expanded by. */
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
+
+    /** This URL with everything percent-encoded that can be: it reads as the same again wherever it has passed through. */
+    String encoded() {
+        return "postgresql://" + encode(user) + ":" + encode(password) + "@" + String.join(",", hosts) + "/"
+                + encode(database) + UrlParameters.query(parameters.given());
+    }
+
+    /** The Quarkus settings that both drivers are configured by. User and password are not among them. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("quarkus.datasource.username", escape(user));
-        settings.put("quarkus.datasource.password", escape(password));
-        settings.put("quarkus.datasource.jdbc.url", escape(jdbcUrl()));
-        settings.put("quarkus.datasource.reactive.url", escape(reactiveUrls()));
-        if (parameters.containsKey("application_name")) {
-            settings.put(
-                    "quarkus.datasource.reactive.additional-properties.application_name",
-                    escape(parameters.get("application_name")));
-        }
-        String sslMode = parameters.getOrDefault("sslmode", "prefer");
-        settings.put("quarkus.datasource.reactive.postgresql.ssl-mode", sslMode);
+        settings.put("quarkus.datasource.jdbc.url", jdbcUrl());
+        settings.put("quarkus.datasource.reactive.url", reactiveUrls());
         if (behindPooler()) {
             settings.put("quarkus.datasource.reactive.cache-prepared-statements", "false");
             settings.put("quarkus.datasource.reactive.postgresql.use-layer7-proxy", "true");
         }
-        if (VERIFYING.contains(sslMode)) {
-            settings.put("quarkus.datasource.reactive.trust-certificate-pem", "true");
-            settings.put(
-                    "quarkus.datasource.reactive.trust-certificate-pem.certs", escape(parameters.get("sslrootcert")));
-            settings.put(
-                    "quarkus.datasource.reactive.hostname-verification-algorithm",
-                    sslMode.equals("verify-full") ? "HTTPS" : "NONE");
-        } else {
-            // As in libpq, every mode below the verifying ones encrypts at most and trusts any certificate.
-            settings.put("quarkus.datasource.reactive.trust-all", "true");
-        }
         return settings;
     }
 
-    /** How to open a connection by hand, to each of the hosts. */
+    /** How to open a connection with the reactive driver by hand, to each of the hosts. */
     List<PgConnectOptions> connections() {
-        return hosts.stream().map(this::connection).toList();
+        return hosts.stream()
+                .map(host -> complete(
+                        PgConnectOptions.fromUri("postgresql://" + host).setTcpKeepAlive(true)))
+                .toList();
     }
 
-    private PgConnectOptions connection(String host) {
-        String sslMode = parameters.getOrDefault("sslmode", "prefer");
-        PgConnectOptions options = PgConnectOptions.fromUri("postgresql://" + host + "/" + database)
-                .setUser(user)
-                .setPassword(password)
-                .setSslMode(SslMode.of(sslMode))
-                .setTcpKeepAlive(true);
-        if (parameters.containsKey("application_name")) {
-            options.addProperty("application_name", parameters.get("application_name"));
-        }
-        if (VERIFYING.contains(sslMode)) {
-            options.setPemTrustOptions(new PemTrustOptions().addCertPath(parameters.get("sslrootcert")))
-                    .setHostnameVerificationAlgorithm(sslMode.equals("verify-full") ? "HTTPS" : "");
+    /** Tells {@code options}, which lead to one of the hosts already, everything else. */
+    PgConnectOptions complete(PgConnectOptions options) {
+        options.setUser(user).setPassword(password).setDatabase(database).setSslMode(parameters.sslMode());
+        parameters.startup().forEach(options::addProperty);
+        parameters.connectTimeout().ifPresent(limit -> options.setConnectTimeout((int) limit.toMillis()));
+        if (parameters.verifies()) {
+            options.setTrustAll(false)
+                    .setPemTrustOptions(new PemTrustOptions().addCertPath(parameters.authority()))
+                    .setHostnameVerificationAlgorithm(parameters.verifiesHost() ? "HTTPS" : "");
         } else {
+            // As in libpq, every mode below the verifying ones encrypts at most and trusts any certificate.
             options.setTrustAll(true);
         }
         return options;
     }
 
     boolean behindPooler() {
-        return Boolean.parseBoolean(parameters.get("pgbouncer"));
+        return parameters.behindPooler();
     }
 
     private String jdbcUrl() {
-        Map<String, String> known = new LinkedHashMap<>(parameters);
-        known.remove("pgbouncer");
-        if (known.containsKey("application_name")) {
-            known.put("ApplicationName", known.remove("application_name"));
-        }
-        if (behindPooler()) {
-            known.put("prepareThreshold", "0");
-        }
-        return "jdbc:postgresql://" + String.join(",", hosts) + "/" + database
-                + known.entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                        .collect(Collectors.joining("&", known.isEmpty() ? "" : "?", ""));
+        return "jdbc:postgresql://" + String.join(",", hosts) + "/" + encode(database)
+                + UrlParameters.query(parameters.jdbc());
     }
 
     private String reactiveUrls() {
         return hosts.stream()
-                .map(host -> "postgresql://" + host + "/" + database)
+                .map(host -> "postgresql://" + host + "/" + encode(database))
                 .collect(Collectors.joining(","));
     }
 
-    // A "$" in a password would start a configuration expression, a "," would split a list.
-    static String escape(String value) {
-        return value.replace("\\", "\\\\").replace("$", "$$");
-    }
-
-    /** Without the password. */
+    /** Without user and password, as it may be shown. */
     @Override
     public String toString() {
-        return "postgresql://" + user + "@" + String.join(",", hosts) + "/" + database;
+        return String.join(",", hosts) + "/" + database;
     }
 }

@@ -1,7 +1,6 @@
 package dev.hitch.connection;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 import dev.hitch.application.ApplicationId;
@@ -169,11 +167,7 @@ class ConnectionListPlanTest {
             values.add(value instanceof Integer ? value.toString() : "'" + value + "'");
             return "\\$" + values.size();
         });
-        var config = ConfigProvider.getConfig();
-        try (Connection connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.datasource.username", String.class),
-                        config.getValue("quarkus.datasource.password", String.class));
+        try (Connection connection = Database.open();
                 Statement sql = connection.createStatement()) {
             sql.execute("SET plan_cache_mode = " + mode);
             sql.execute("PREPARE list AS " + numbered);

@@ -14,12 +14,10 @@ public final class Database {
 
     private Database() {}
 
-    private static Connection open() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
-                config.getValue("quarkus.datasource.password", String.class));
+    /** A connection of one's own to it. */
+    public static Connection open() throws SQLException {
+        String url = ConfigProvider.getConfig().getValue("database.url", String.class);
+        return DriverManager.getConnection(Production.jdbc(url), "postgres", "postgres");
     }
 
     /** The first column of the rows that {@code sql} selects, as text. */

@@ -1,0 +1,33 @@
+package dev.hitch.postgres;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+
+/** Makes the pool of the reactive driver, with the very options that a connection by hand has. */
+@Singleton
+class DatabasePool implements PgPoolCreator {
+
+    private final DatabaseUrl database;
+
+    DatabasePool(DatabaseConfig config) {
+        this.database = DatabaseUrl.parse("DATABASE_URL", config.url());
+    }
+
+    @Override
+    public Pool create(Input input) {
+        List<SqlConnectOptions> hosts = input.pgConnectOptionsList().stream()
+                .<SqlConnectOptions>map(database::complete)
+                .toList();
+        return PgBuilder.pool()
+                .with(input.poolOptions())
+                .connectingTo(hosts)
+                .using(input.vertx())
+                .build();
+    }
+}
