@@ -1,5 +1,9 @@
 package dev.hitch;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -37,14 +41,23 @@ public class Hitch {
                 .mixinStandardHelpOptions(true)
                 .addSubcommand("keys", new KeysCommand().spec())
                 .addSubcommand("token", new TokenCommand().spec())
-                .addSubcommand("migrate", new MigrateCommand().spec())
-                .addSubcommand("reseal", new ResealCommand().spec());
+                .addSubcommand("migrate", new MigrateCommand(RunSettings::read).spec())
+                .addSubcommand("reseal", new ResealCommand(RunSettings::read).spec());
         root.usageMessage()
                 .description(
                         "Without a command: runs the service. Settings come from the environment; see src/docs/operating.md.");
+        root.versionProvider(Hitch::version);
+        root.subcommands().values().forEach(command -> command.getCommandSpec().versionProvider(Hitch::version));
         return new CommandLine(root).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         });
+    }
+
+    /** The version of the build. */
+    private static String[] version() throws IOException {
+        try (InputStream file = Hitch.class.getResourceAsStream("version.txt")) {
+            return new String[] {"hitch " + new String(file.readAllBytes(), StandardCharsets.UTF_8).strip()};
+        }
     }
 }

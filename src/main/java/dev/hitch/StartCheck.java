@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 import dev.hitch.credential.CredentialKeys;
 import dev.hitch.development.Development;
@@ -30,11 +29,12 @@ final class StartCheck {
         }
     }
 
-    private static List<String> problems() {
+    /** What is missing or malformed, a line each; nothing where the service can start. */
+    static List<String> problems() {
         List<String> problems = new ArrayList<>();
         try {
             // Reading the configuration also parses DATABASE_URL.
-            Config config = ConfigProvider.getConfig();
+            Config config = RunSettings.read();
             require(
                     config,
                     "database.url",

@@ -17,6 +17,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +179,17 @@ class ArchitectureTest {
                 .orShould()
                 .callConstructor(Random.class)
                 .because("a test must be able to say what time it is and which code is drawn")
+                .check(HITCH);
+    }
+
+    @Test
+    void settingsAreNotAskedForInPassing() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ConfigProvider.class, ConfigProviderResolver.class)
+                .because(
+                        "before Quarkus has started, a native binary answers with the settings of the machine that built it")
                 .check(HITCH);
     }
 

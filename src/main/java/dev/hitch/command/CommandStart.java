@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.Config;
 
 /** Runs one piece of work in the service's own surroundings, native or not, but with its door shut and its schedules off. */
 public final class CommandStart {
@@ -13,17 +13,20 @@ public final class CommandStart {
 
     private CommandStart() {}
 
-    /** Lets {@code work} run to its end; the exit status is what it returns, or 1 where the start or the work fails. */
-    public static int run(Class<? extends QuarkusApplication> work, String... arguments) {
-        if (ConfigProvider.getConfig()
-                .getOptionalValue("database.url", String.class)
-                .isEmpty()) {
+    /**
+     * Lets {@code work} run to its end; the exit status is what it returns, or 1 where the start or the work fails. Throws
+     * {@link IllegalStateException} where {@code settings} name no database.
+     */
+    public static int run(Config settings, Class<? extends QuarkusApplication> work, String... arguments) {
+        if (settings.getOptionalValue("database.url", String.class).isEmpty()) {
             throw new IllegalStateException("DATABASE_URL is not set: postgresql://user:password@host:5432/name");
         }
         System.setProperty(DOOR, "false");
         System.setProperty("quarkus.scheduler.enabled", "false");
         // What the command has to say stays apart from the log.
         System.setProperty("quarkus.log.console.stderr", "true");
+        // There is nobody who would have to notice first that it goes.
+        System.setProperty("quarkus.shutdown.delay", "0S");
         AtomicInteger status = new AtomicInteger();
         Quarkus.run(work, (code, failure) -> status.set(code), arguments);
         return status.get();
@@ -31,6 +34,6 @@ public final class CommandStart {
 
     /** Whether this process runs a command rather than the service. */
     public static boolean isCommand() {
-        return !ConfigProvider.getConfig().getOptionalValue(DOOR, Boolean.class).orElse(true);
+        return "false".equals(System.getProperty(DOOR));
     }
 }

@@ -2,8 +2,9 @@ package dev.hitch.credential;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.Config;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -32,6 +33,13 @@ public final class ResealCommand implements Callable<Integer> {
                     .description("Changes nothing, and counts the secrets by key.")
                     .build());
 
+    private final Supplier<? extends Config> settings;
+
+    /** {@code settings} are those of the run, read when it begins to work. */
+    public ResealCommand(Supplier<? extends Config> settings) {
+        this.settings = settings;
+    }
+
     private static int batchSize(String text) {
         int size = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
         if (size < 1 || size > MOST) {
@@ -52,13 +60,14 @@ public final class ResealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Config run = settings.get();
         // Refused here in one line, rather than by the start in many.
-        new CredentialKeys(List.of(ConfigProvider.getConfig()
-                .getOptionalValue("hitch.credential-keys", String.class)
+        new CredentialKeys(List.of(run.getOptionalValue("hitch.credential-keys", String.class)
                 .orElse("")
                 .split(",")));
         System.setProperty("quarkus.flyway.migrate-at-start", "false");
         return CommandStart.run(
+                run,
                 Reseal.class,
                 spec.findOption("--batch-size").getValue().toString(),
                 spec.findOption("--check").getValue().toString());

@@ -1,8 +1,10 @@
 package dev.hitch.postgres;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import io.quarkus.runtime.QuarkusApplication;
+import org.eclipse.microprofile.config.Config;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,6 +14,13 @@ import dev.hitch.command.CommandStart;
 public final class MigrateCommand implements Callable<Integer> {
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).mixinStandardHelpOptions(true);
+
+    private final Supplier<? extends Config> settings;
+
+    /** {@code settings} are those of the run, read when it begins to work. */
+    public MigrateCommand(Supplier<? extends Config> settings) {
+        this.settings = settings;
+    }
 
     /** What it is called with. */
     public CommandSpec spec() {
@@ -23,7 +32,7 @@ public final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         // The start itself does the work.
         System.setProperty("quarkus.flyway.migrate-at-start", "true");
-        return CommandStart.run(Migrated.class);
+        return CommandStart.run(settings.get(), Migrated.class);
     }
 
     /** Ends as soon as the start, and with it the migration, is done. */

@@ -95,9 +95,30 @@ class ProcessIT {
     }
 
     @Test
+    void itSaysWhichVersionItIs() {
+        for (List<String> arguments : List.of(List.of("--version"), List.of("migrate", "--version"))) {
+            HitchProcess asked = HitchProcess.run(Map.of(), arguments.toArray(String[]::new));
+            assertThat(asked.exitStatus()).isZero();
+            assertThat(asked.output()).matches("hitch \\d+\\.\\d+\\.\\d+\\S*\\n");
+        }
+    }
+
+    @Test
+    void aCommandRefusesToStartInOneLine() {
+        for (String command : List.of("migrate", "reseal")) {
+            HitchProcess ended = HitchProcess.run(
+                    Map.of("HITCH_CREDENTIAL_KEYS", Production.environment().get("HITCH_CREDENTIAL_KEYS")), command);
+            assertThat(ended.exitStatus()).isEqualTo(1);
+            assertThat(ended.output()).startsWith("DATABASE_URL ").hasLineCount(1);
+        }
+    }
+
+    @Test
     void theSchemaCanBeMigratedAlone() {
         Map<String, String> environment = Production.environment();
-        HitchProcess migrated = HitchProcess.run(Map.of("DATABASE_URL", environment.get("DATABASE_URL")), "migrate");
+        // It has not to wait until others have noticed that it ends.
+        HitchProcess migrated = HitchProcess.run(
+                Map.of("DATABASE_URL", environment.get("DATABASE_URL"), "QUARKUS_SHUTDOWN_DELAY", "PT1H"), "migrate");
         assertThat(migrated.exitStatus()).as(migrated.output()).isZero();
         Map<String, String> waiting = new HashMap<>(environment);
         waiting.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
