@@ -7,6 +7,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,12 +18,20 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import org.jboss.logging.Logger;
 
 /** Tells which address a request came from, without believing what a client says of itself. */
 @Singleton
 public class ClientAddress {
 
+    private static final Logger LOG = Logger.getLogger(ClientAddress.class);
+    private static final int LONGEST_SHOWN = 100;
+    // "198.51.100.7:40001", "[2001:db8::1]:40001", "[2001:db8::1]", each maybe in quotes; a port may be a made-up name.
+    private static final Pattern HOP = Pattern.compile(
+            "(?<quote>\"?)(?:(?<v4>[0-9.]+)|\\[(?<v6>[^\\]\"]*:[^\\]\"]*)])(?::(?:\\d{1,5}|_[A-Za-z0-9._-]+))?\\k<quote>");
+
     private final List<IpSubnetFilterRule> trusted;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     @Inject
     ClientAddress(AddressConfig config) {
@@ -54,13 +65,40 @@ public class ClientAddress {
         Collections.reverse(path);
         String client = peer;
         for (String hop : path) {
-            Optional<String> next = literal(hop.strip()).map(NetUtil::toAddressString);
-            if (!trusts(client) || next.isEmpty()) {
+            if (hop.isBlank()) {
+                continue;
+            }
+            if (!trusts(client)) {
+                break;
+            }
+            Optional<String> next = hop(hop.strip());
+            if (next.isEmpty()) {
+                warn(client, hop);
                 break;
             }
             client = next.get();
         }
         return client;
+    }
+
+    // As proxies write them: alone, or with a port after it, or quoted as in RFC 7239.
+    private static Optional<String> hop(String entry) {
+        Matcher parts = HOP.matcher(entry);
+        if (!parts.matches()) {
+            return literal(entry).map(NetUtil::toAddressString);
+        }
+        String address = parts.group("v6") == null ? parts.group("v4") : parts.group("v6");
+        return literal(address).map(NetUtil::toAddressString);
+    }
+
+    private void warn(String proxy, String entry) {
+        if (!warned.getAndSet(true)) {
+            String shown = entry.length() <= LONGEST_SHOWN ? entry : entry.substring(0, LONGEST_SHOWN) + "…";
+            LOG.warnf(
+                    "The trusted proxy %s sends an X-Forwarded-For in which \"%s\" is no IP address, so its own address stands for"
+                            + " the client's, and all its clients share one budget. Further ones are not told of.",
+                    proxy, shown.replaceAll("[^\\x20-\\x7E…]", "?"));
+        }
     }
 
     private boolean trusts(String address) {
