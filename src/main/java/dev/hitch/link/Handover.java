@@ -18,7 +18,9 @@ record Handover(String account, PublicToken token) {
     String addedTo(String url, String state) {
         int fragment = url.indexOf('#');
         String base = fragment < 0 ? url : url.substring(0, fragment);
-        String separator = base.indexOf('?') < 0 ? "?" : base.endsWith("?") || base.endsWith("&") ? "" : "&";
+        int query = base.indexOf('?');
+        boolean begins = query == base.length() - 1 || base.endsWith("&");
+        String separator = query < 0 ? "?" : begins ? "" : "&";
         return base
                 + separator
                 + "token="
