@@ -15,6 +15,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 
 import dev.hitch.error.Violation;
 import dev.hitch.origin.Origin;
+import dev.hitch.origin.WebUrl;
 
 /** A tenant: the integrator's software, named by the issuer and {@code client_id} of its tokens. */
 @Entity
@@ -85,7 +86,7 @@ public class Application extends PanacheEntityBase {
             mergeConnections = patch.mergeConnections().orElse(true);
         }
         if (patch.agreementUrl() != null) {
-            agreementUrl = patch.agreementUrl().orElse(null);
+            agreementUrl = patch.agreementUrl().map(WebUrl::ascii).orElse(null);
         }
     }
 

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
+import dev.hitch.origin.WebAddress;
 import dev.hitch.origin.WebOrigin;
 
 /**
@@ -23,16 +24,10 @@ public record PatchApplication(
         Optional<@Characters(max = 255) String> name,
 
         @Schema(description = "Origins that users may be sent back to. Empty: any https origin.")
-        Optional<
-                        @Size(max = 100, message = "must have at most {max} entries") List<
-                                @WebOrigin @Characters(max = 255) String>>
-                redirectOrigins,
+        Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin String>> redirectOrigins,
 
         @Schema(description = "Origins whose pages may show Link in a frame. Empty: none.")
-        Optional<
-                        @Size(max = 100, message = "must have at most {max} entries") List<
-                                @WebOrigin @Characters(max = 255) String>>
-                embedOrigins,
+        Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin String>> embedOrigins,
 
         @Schema(
                 description =
@@ -40,5 +35,4 @@ public record PatchApplication(
         Optional<Boolean> mergeConnections,
 
         @Schema(description = "An agreement that users accept on Link.")
-        Optional<@WebOrigin(url = true, message = "must be an absolute https: URL") @Characters(max = 2048) String>
-                agreementUrl) {}
+        Optional<@WebAddress String> agreementUrl) {}

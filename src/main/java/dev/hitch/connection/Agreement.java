@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
-import dev.hitch.origin.WebOrigin;
+import dev.hitch.origin.WebAddress;
+import dev.hitch.origin.WebUrl;
 
 /** What the user agreed to, as evidence. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,8 +18,7 @@ import dev.hitch.origin.WebOrigin;
 public record Agreement(
         @Schema(required = true, format = "uri", maxLength = 2048)
         @NotNull(message = "is required")
-        @WebOrigin(url = true, message = "must be an absolute https: URL")
-        @Characters(max = 2048)
+        @WebAddress(ipv6 = true)
         String agreementUrl,
 
         @Schema(description = "Such as `terms`.", maxLength = 100) @Characters(max = 100)
@@ -30,4 +30,10 @@ public record Agreement(
         @PastOrPresent(message = "must not be in the future")
         Instant acceptedAt,
 
-        @Schema(maxLength = 1024) @Characters(max = 1024) String userAgent) {}
+        @Schema(maxLength = 1024) @Characters(max = 1024) String userAgent) {
+
+    /** Writes the URL in ASCII. */
+    public Agreement {
+        agreementUrl = WebUrl.ascii(agreementUrl);
+    }
+}

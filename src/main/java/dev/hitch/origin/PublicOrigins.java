@@ -1,13 +1,15 @@
 package dev.hitch.origin;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.vertx.http.HttpServer;
 
 /** The three origins by which the outside reaches this service, each {@code scheme://host[:port]} without a slash at its end. */
-@Singleton
+// Not a singleton: constraints ask for it before there are settings.
+@ApplicationScoped
 public class PublicOrigins {
 
     private final OriginConfig config;
@@ -31,6 +33,11 @@ public class PublicOrigins {
     /** The origin of short links. */
     public String shortUrl() {
         return of(config.shortUrl());
+    }
+
+    /** Whether {@code origin} is one of them. */
+    boolean include(Origin origin) {
+        return Stream.of(apiUrl(), linkUrl(), shortUrl()).map(Origin::new).anyMatch(origin::sameServer);
     }
 
     private String of(Optional<String> configured) {

@@ -11,17 +11,17 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** A text that is an {@link Origin}, or, with {@code url}, an absolute URL of one. */
+/** A text that is an {@link Origin}. Null is left to others. */
 @Documented
 @Constraint(validatedBy = WebOrigin.Check.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WebOrigin {
 
-    /** Whether a path and a query may follow the origin. */
-    boolean url() default false;
+    /** Whether its host may be an IPv6 address, which no policy in a browser can name. */
+    boolean ipv6() default false;
 
-    /** What the caller is told. */
+    /** What the caller is told where the check has nothing more exact to say. */
     String message() default
             "must be an origin such as https://app.acme.com (http: on loopback hosts alone), without path";
 
@@ -34,16 +34,41 @@ public @interface WebOrigin {
     /** Parses. */
     class Check implements ConstraintValidator<WebOrigin, String> {
 
-        private boolean url;
+        private static final int LONGEST = 255;
+
+        private WebOrigin rule;
 
         @Override
-        public void initialize(WebOrigin rule) {
-            url = rule.url();
+        public void initialize(WebOrigin given) {
+            rule = given;
         }
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            return text == null || (url ? Origin.ofUrl(text) : Origin.parse(text)).isPresent();
+            try {
+                if (text != null) {
+                    check(WebUrl.parse(text));
+                }
+                return true;
+            } catch (UnusableUrl problem) {
+                boolean general = problem.getMessage().equals(WebUrl.RULE);
+                new UnusableUrl(general ? rule.message() : problem.getMessage(), origin(problem.suggestion()))
+                        .tell(context);
+                return false;
+            }
+        }
+
+        private void check(WebUrl url) throws UnusableUrl {
+            WebAddress.Check.bound(url, rule.ipv6(), LONGEST);
+            if (!url.afterHost().isEmpty()) {
+                throw new UnusableUrl(rule.message(), url.origin().value());
+            }
+        }
+
+        private static String origin(String suggestion) {
+            return suggestion == null
+                    ? null
+                    : Origin.ofUrl(suggestion).map(Origin::value).orElse(null);
         }
     }
 }

@@ -13,7 +13,8 @@ import dev.hitch.fingerprint.Fingerprint;
 import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
 import dev.hitch.json.StoredJson;
-import dev.hitch.origin.WebOrigin;
+import dev.hitch.origin.RedirectUrl;
+import dev.hitch.origin.WebUrl;
 import dev.hitch.provider.KnownProvider;
 import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
@@ -26,7 +27,7 @@ import dev.hitch.sync.SyncMode;
  * @param externalId the integrator's own id for the connection
  * @param name becomes the connection's company name
  * @param tags a set: order and repeats mean nothing
- * @param redirectUrl where the user goes afterwards
+ * @param redirectUrl where the user goes afterwards, in ASCII where it is a URL at all
  * @param syncMode when data are fetched
  * @param backfill how much history is fetched
  * @param template the look and defaults of Link
@@ -67,14 +68,13 @@ public record LinkParameters(
         @Schema(
                 description =
                         "Where the user goes after completing Link: an absolute https: URL (http: on loopback hosts alone)"
-                                + " without user information, of an origin on the application's list where it has one.",
+                                + " without user information and without a parameter `token` of its own, of an origin on the application's list"
+                                + " where it has one, and no address of this service. Other than ASCII is percent-encoded (the host:"
+                                + " `xn--`) and counted so.",
                 format = "uri",
                 maxLength = 2048,
                 examples = "https://app.acme.com/telematics-success")
-        @WebOrigin(
-                url = true,
-                message = "must be an absolute https: URL (http: on loopback hosts alone) without user information")
-        @Characters(max = 2048)
+        @RedirectUrl
         String redirectUrl,
 
         @Schema(
@@ -93,6 +93,11 @@ public record LinkParameters(
     static final String TEMPLATE_RULE = "must be the id of a link template (ltp_…) or default";
     private static final String TEMPLATE_FORM = "ltp_[0-7][0-9A-HJKMNP-TV-Z]{25}|default";
     private static final String DEFAULT_TEMPLATE = "default";
+
+    /** Writes the redirect URL in ASCII, one that was stored before this was done at the request, too. */
+    public LinkParameters {
+        redirectUrl = WebUrl.ascii(redirectUrl);
+    }
 
     /** Whether {@code text} may be a {@code template}. */
     static boolean isTemplate(String text) {

@@ -15,7 +15,10 @@ class OriginTest {
         "https://app.acme.com:8443, https://app.acme.com:8443",
         "http://localhost:3000/cb, http://localhost:3000",
         "http://127.0.0.1/cb, http://127.0.0.1",
-        "http://[::1]:80/cb, http://[::1]"
+        "http://[::1]:80/cb, http://[::1]",
+        "https://my_app.acme.com/, https://my_app.acme.com",
+        "https://app.acme.com/a b, https://app.acme.com",
+        "https://BÜCHER.example:443/é, https://xn--bcher-kva.example"
     })
     void urlsThatABrowserMayBeSentTo(String url, String origin) {
         assertThat(Origin.ofUrl(url)).contains(new Origin(origin));
@@ -35,7 +38,10 @@ class OriginTest {
                 "https://user:pw@app.acme.com",
                 "https:///x",
                 "https://app.acme.com\\@evil.com",
-                "https://app.acme.com/a b",
+                "https://app acme.com/",
+                "https://app.acme.com:0",
+                "https://[fe80::1%25en0]/",
+                "https://[::g]/",
                 "ftp://localhost",
                 "http://localhost.evil.com",
                 "https://app.acme.com:99999",
@@ -44,6 +50,21 @@ class OriginTest {
             })
     void othersAreRefused(String url) {
         assertThat(Origin.ofUrl(url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hitch.test, https://hitch.test., true",
+        "https://hitch.test:8443, https://hitch.test.:8443, true",
+        "http://localhost:8080, http://127.0.0.1:8080, true",
+        "http://[::1]:8080, http://127.0.0.1:8080, true",
+        "http://localhost:8080, http://localhost:8081, false",
+        "http://localhost:8080, http://app.localhost:8080, false",
+        "https://hitch.test, https://link.hitch.test, false",
+        "https://hitch.test, https://hitch.test:8443, false"
+    })
+    void knowsTheNamesOfOneServer(String one, String other, boolean same) {
+        assertThat(new Origin(one).sameServer(new Origin(other))).isEqualTo(same);
     }
 
     @ParameterizedTest

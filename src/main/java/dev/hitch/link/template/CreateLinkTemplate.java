@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
-import dev.hitch.origin.WebOrigin;
+import dev.hitch.origin.RedirectUrl;
+import dev.hitch.origin.WebAddress;
 import dev.hitch.sync.SyncMode;
 
 /** The body of a request for a new template. */
@@ -32,9 +33,7 @@ record CreateLinkTemplate(
         @Characters(max = 255)
         String displayName,
 
-        @Schema(description = "A picture of who asks: an https: URL.", format = "uri", maxLength = 2048)
-        @WebOrigin(url = true, message = HTTPS_URL)
-        @Characters(max = 2048)
+        @Schema(description = "A picture of who asks: an https: URL.", format = "uri", maxLength = 2048) @WebAddress
         String logoUrl,
 
         @Schema(
@@ -71,22 +70,17 @@ record CreateLinkTemplate(
                         "Where the link says none: a URL as a short link's, of an origin on the application's list.",
                 format = "uri",
                 maxLength = 2048)
-        @WebOrigin(url = true, message = HTTPS_URL)
-        @Characters(max = 2048)
+        @RedirectUrl
         String redirectUrl,
 
         @Schema(
                 description = "What the user agrees to, in the place of the application's agreement.",
                 format = "uri",
                 maxLength = 2048)
-        @WebOrigin(url = true, message = HTTPS_URL)
-        @Characters(max = 2048)
+        @WebAddress
         String agreementUrl,
 
         @Valid LinkContent content) {
-
-    static final String HTTPS_URL =
-            "must be an absolute https: URL (http: on loopback hosts alone) without user information";
 
     LinkTemplateSettings settings() {
         return new LinkTemplateSettings(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import dev.hitch.origin.WebUrl;
 import dev.hitch.sync.SyncMode;
 
 /**
@@ -44,6 +45,9 @@ public record LinkTemplateSettings(
 
     /** Brings everything into its one spelling. */
     public LinkTemplateSettings {
+        logoUrl = WebUrl.ascii(logoUrl);
+        redirectUrl = WebUrl.ascii(redirectUrl);
+        agreementUrl = WebUrl.ascii(agreementUrl);
         primaryColor = primaryColor == null ? null : primaryColor.toLowerCase(Locale.ROOT);
         defaultTags = defaultTags == null
                 ? List.of()

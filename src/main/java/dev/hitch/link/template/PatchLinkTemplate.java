@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
-import dev.hitch.origin.WebOrigin;
+import dev.hitch.origin.RedirectUrl;
+import dev.hitch.origin.WebAddress;
 import dev.hitch.sync.SyncMode;
 
 /**
@@ -29,7 +30,7 @@ record PatchLinkTemplate(
 
         Optional<@Characters(max = 255) String> displayName,
 
-        Optional<@WebOrigin(url = true, message = CreateLinkTemplate.HTTPS_URL) @Characters(max = 2048) String> logoUrl,
+        Optional<@WebAddress String> logoUrl,
 
         Optional<@ReadableColour String> primaryColor,
 
@@ -48,11 +49,9 @@ record PatchLinkTemplate(
                         Integer>
                 backfillDays,
 
-        Optional<@WebOrigin(url = true, message = CreateLinkTemplate.HTTPS_URL) @Characters(max = 2048) String>
-                redirectUrl,
+        Optional<@RedirectUrl String> redirectUrl,
 
-        Optional<@WebOrigin(url = true, message = CreateLinkTemplate.HTTPS_URL) @Characters(max = 2048) String>
-                agreementUrl,
+        Optional<@WebAddress String> agreementUrl,
 
         Optional<@Valid LinkContent> content) {
 

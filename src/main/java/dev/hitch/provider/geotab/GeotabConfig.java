@@ -3,7 +3,7 @@ package dev.hitch.provider.geotab;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-import dev.hitch.origin.WebOrigin;
+import dev.hitch.origin.WebAddress;
 
 /** Where MyGeotab is. */
 @ConfigMapping(prefix = "hitch.provider.geotab")
@@ -14,6 +14,6 @@ interface GeotabConfig {
      * across: from {@code geotab.com} and its subdomains to that one host. Plain http is taken on loopback hosts alone.
      */
     @WithDefault("https://my.geotab.com")
-    @WebOrigin(url = true, message = "must be an absolute https: URL (http: on loopback hosts alone)")
+    @WebAddress(ipv6 = true, called = true)
     String url();
 }

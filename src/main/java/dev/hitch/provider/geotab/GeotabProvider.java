@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.credential.Credentials;
+import dev.hitch.origin.WebUrl;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderFailure;
@@ -32,7 +33,7 @@ class GeotabProvider implements Provider {
     private final ProviderHttp http;
 
     GeotabProvider(GeotabConfig config, ProviderHttp http) {
-        this.endpoint = URI.create(config.url().replaceFirst("/+$", "") + "/apiv1");
+        this.endpoint = URI.create(WebUrl.ascii(config.url()).replaceFirst("/+$", "") + "/apiv1");
         this.hosts = GeotabHosts.around(endpoint.getHost());
         this.http = http;
     }

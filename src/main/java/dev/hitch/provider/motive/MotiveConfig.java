@@ -3,7 +3,7 @@ package dev.hitch.provider.motive;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-import dev.hitch.origin.WebOrigin;
+import dev.hitch.origin.WebAddress;
 
 /** Where Motive is. */
 @ConfigMapping(prefix = "hitch.provider.motive")
@@ -11,6 +11,6 @@ interface MotiveConfig {
 
     /** Where {@code /v1/companies} is found. Plain http is taken on loopback hosts alone. */
     @WithDefault("https://api.gomotive.com")
-    @WebOrigin(url = true, message = "must be an absolute https: URL (http: on loopback hosts alone)")
+    @WebAddress(ipv6 = true, called = true)
     String url();
 }

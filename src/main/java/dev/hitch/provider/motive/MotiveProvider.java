@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.credential.Credentials;
+import dev.hitch.origin.WebUrl;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderFailure;
@@ -31,7 +32,7 @@ class MotiveProvider implements Provider {
     private final ProviderHttp http;
 
     MotiveProvider(MotiveConfig config, ProviderHttp http) {
-        this.endpoint = URI.create(config.url().replaceFirst("/+$", "") + "/v1/companies");
+        this.endpoint = URI.create(WebUrl.ascii(config.url()).replaceFirst("/+$", "") + "/v1/companies");
         this.http = http;
     }
 

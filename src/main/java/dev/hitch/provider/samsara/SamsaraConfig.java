@@ -3,7 +3,7 @@ package dev.hitch.provider.samsara;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-import dev.hitch.origin.WebOrigin;
+import dev.hitch.origin.WebAddress;
 
 /** Where Samsara is. */
 @ConfigMapping(prefix = "hitch.provider.samsara")
@@ -14,6 +14,6 @@ interface SamsaraConfig {
      * no others. Plain http is taken on loopback hosts alone.
      */
     @WithDefault("https://api.samsara.com")
-    @WebOrigin(url = true, message = "must be an absolute https: URL (http: on loopback hosts alone)")
+    @WebAddress(ipv6 = true, called = true)
     String url();
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.credential.Credentials;
+import dev.hitch.origin.WebUrl;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderFailure;
@@ -28,7 +29,7 @@ class SamsaraProvider implements Provider {
     private final ProviderHttp http;
 
     SamsaraProvider(SamsaraConfig config, ProviderHttp http) {
-        this.endpoint = URI.create(config.url().replaceFirst("/+$", "") + "/me");
+        this.endpoint = URI.create(WebUrl.ascii(config.url()).replaceFirst("/+$", "") + "/me");
         this.http = http;
     }
 

@@ -1,0 +1,67 @@
+package dev.hitch.origin;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+/**
+ * A {@link WebAddress} that a user may go to after Link: no address of this service, where the way would begin again, and without
+ * a parameter {@code token}, which would stand before the one that is added. Null is left to others.
+ */
+@Documented
+@Constraint(validatedBy = RedirectUrl.Check.class)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RedirectUrl {
+
+    /** What the caller is told where the check has nothing more exact to say. */
+    String message() default WebUrl.RULE;
+
+    /** As Bean Validation asks for. */
+    Class<?>[] groups() default {};
+
+    /** As Bean Validation asks for. */
+    Class<? extends Payload>[] payload() default {};
+
+    /** Parses, and compares with the public origins. */
+    @ApplicationScoped
+    class Check implements ConstraintValidator<RedirectUrl, String> {
+
+        private final PublicOrigins own;
+
+        Check(PublicOrigins own) {
+            this.own = own;
+        }
+
+        @Override
+        public boolean isValid(String text, ConstraintValidatorContext context) {
+            try {
+                if (text != null) {
+                    check(WebUrl.parse(text));
+                }
+                return true;
+            } catch (UnusableUrl problem) {
+                problem.tell(context);
+                return false;
+            }
+        }
+
+        private void check(WebUrl url) throws UnusableUrl {
+            WebAddress.Check.bound(url, false, WebAddress.Check.LONGEST);
+            if (own.include(url.origin())) {
+                throw new UnusableUrl("must not be an address of this service: users would begin again", null);
+            } else if (url.hasParameter("token")) {
+                throw new UnusableUrl(
+                        "must not have a parameter token of its own: the public token is added as one", null);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.hitch.origin;
+
+import jakarta.validation.ConstraintValidatorContext;
+
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
+
+import dev.hitch.json.Suggestion;
+
+/** Why a text is no URL that a browser may be sent to, as a caller is told, and what was probably meant. */
+final class UnusableUrl extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String suggestion;
+
+    /** With a {@code suggestion}, or null. */
+    UnusableUrl(String message, String suggestion) {
+        super(message, null, false, false);
+        this.suggestion = suggestion;
+    }
+
+    /** The suggestion, or null. */
+    String suggestion() {
+        return suggestion;
+    }
+
+    /** Makes it the answer of a constraint. */
+    void tell(ConstraintValidatorContext context) {
+        HibernateConstraintValidatorContext answer = context.unwrap(HibernateConstraintValidatorContext.class);
+        answer.disableDefaultConstraintViolation();
+        if (suggestion != null) {
+            answer.withDynamicPayload(new Suggestion(suggestion));
+        }
+        answer.buildConstraintViolationWithTemplate(getMessage()).addConstraintViolation();
+    }
+}
