@@ -14,8 +14,8 @@ public record ApplicationId(String value) {
         Ulids.require(PREFIX, value);
     }
 
-    static ApplicationId next(Instant now) {
-        return new ApplicationId(Ulids.next(PREFIX, now));
+    static ApplicationId next(Ulids ulids, Instant now) {
+        return new ApplicationId(ulids.next(PREFIX, now));
     }
 
     @Override

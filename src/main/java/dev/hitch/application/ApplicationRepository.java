@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.jboss.logging.Logger;
 
 import dev.hitch.id.RandomTokens;
+import dev.hitch.id.Ulids;
 
 /** The rows of applications. */
 @ApplicationScoped
@@ -34,10 +35,12 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
 
     private final Pool pool;
     private final RandomTokens tokens;
+    private final Ulids ulids;
 
-    ApplicationRepository(Pool pool, RandomTokens tokens) {
+    ApplicationRepository(Pool pool, RandomTokens tokens, Ulids ulids) {
         this.pool = pool;
         this.tokens = tokens;
+        this.ulids = ulids;
     }
 
     /** The application that {@code issuer} calls {@code clientId}; its row is made where it is missing, once however many ask. */
@@ -69,7 +72,7 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
 
     private Uni<Void> create(Tuple key, Instant now) {
         Tuple row = Tuple.of(
-                ApplicationId.next(now).value(),
+                ApplicationId.next(ulids, now).value(),
                 key.getString(0),
                 key.getString(1),
                 tokens.next(PUBLISHABLE_KEY),

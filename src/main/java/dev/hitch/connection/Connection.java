@@ -125,9 +125,13 @@ public class Connection extends PanacheEntityBase {
 
     /** A new connection of {@code application}, connected at {@code now}; its secrets are still to be sealed. */
     static Connection create(
-            ApplicationId application, CreateConnection request, ProviderAccount account, Instant now) {
+            ConnectionId id,
+            ApplicationId application,
+            CreateConnection request,
+            ProviderAccount account,
+            Instant now) {
         Connection connection = new Connection();
-        connection.id = ConnectionId.next(now).value();
+        connection.id = id.value();
         connection.applicationId = application.value();
         connection.provider = request.provider();
         connection.externalId = request.externalId();

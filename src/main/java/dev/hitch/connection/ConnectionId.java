@@ -14,8 +14,8 @@ public record ConnectionId(String value) {
         Ulids.require(PREFIX, value);
     }
 
-    static ConnectionId next(Instant now) {
-        return new ConnectionId(Ulids.next(PREFIX, now));
+    static ConnectionId next(Ulids ulids, Instant now) {
+        return new ConnectionId(ulids.next(PREFIX, now));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hitch.connection;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ import dev.hitch.application.Application;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
 import dev.hitch.error.ApiException;
+import dev.hitch.id.Ulids;
 import dev.hitch.provider.ProviderAccount;
 
 /** Connects accounts: asks the provider first, then stores or merges, in one transaction. */
@@ -27,6 +29,7 @@ public class ConnectionService {
     private final ConnectionRepository connections;
     private final ApplicationService applications;
     private final ConnectionSecrets secrets;
+    private final Ulids ulids;
     private final Clock clock;
 
     ConnectionService(
@@ -34,11 +37,13 @@ public class ConnectionService {
             ConnectionRepository connections,
             ApplicationService applications,
             ConnectionSecrets secrets,
+            Ulids ulids,
             Clock clock) {
         this.credentials = credentials;
         this.connections = connections;
         this.applications = applications;
         this.secrets = secrets;
+        this.ulids = ulids;
         this.clock = clock;
     }
 
@@ -92,7 +97,8 @@ public class ConnectionService {
     }
 
     private Uni<Connection> create(ApplicationId id, CreateConnection request, Verified verified) {
-        Connection connection = Connection.create(id, request, verified.account(), clock.instant());
+        Instant now = clock.instant();
+        Connection connection = Connection.create(ConnectionId.next(ulids, now), id, request, verified.account(), now);
         secrets.sealCredentials(connection, verified.credentials());
         secrets.sealNewToken(connection);
         return connections.persistAndFlush(connection);

@@ -1,27 +1,36 @@
 package dev.hitch.id;
 
 import java.time.Instant;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+
+import jakarta.inject.Singleton;
 
 import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidFactory;
 
 /**
- * Identifiers of the form {@code prefix_ULID}: 26 Crockford base-32 characters that sort by creation, to the
- * millisecond across processes and strictly within one.
+ * Makes and recognises identifiers of the form {@code prefix_ULID}: 26 Crockford base-32 characters that sort by creation, to
+ * the millisecond across processes and strictly within one.
  *
  * @see <a href="https://github.com/ulid/spec">The ULID specification</a>
  */
-public final class Ulids {
+@Singleton
+public class Ulids {
 
     private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
-    private static final UlidFactory FACTORY = UlidFactory.newMonotonicInstance();
 
-    private Ulids() {}
+    // No static field: a native binary would begin with the randomness of its build.
+    private final UlidFactory factory;
+
+    /** Over the randomness of {@code random}. */
+    public Ulids(RandomGenerator random) {
+        this.factory = UlidFactory.newMonotonicInstance(() -> random.nextLong());
+    }
 
     /** A new identifier created at {@code now}; {@code prefix} includes its underscore. */
-    public static String next(String prefix, Instant now) {
-        return prefix + FACTORY.create(now.toEpochMilli());
+    public String next(String prefix, Instant now) {
+        return prefix + factory.create(now.toEpochMilli());
     }
 
     /** The lowest identifier created at {@code instant}. */

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.id.Ulids;
 
 /** The rows of many short links at once. */
 @ApplicationScoped
@@ -59,9 +60,11 @@ class ShortLinkBatchRepository {
             """;
 
     private final Pool pool;
+    private final Ulids ulids;
 
-    ShortLinkBatchRepository(Pool pool) {
+    ShortLinkBatchRepository(Pool pool, Ulids ulids) {
         this.pool = pool;
+        this.ulids = ulids;
     }
 
     /**
@@ -76,7 +79,8 @@ class ShortLinkBatchRepository {
             Instant expiresAt,
             Instant now) {
         Tuple rows = Tuple.tuple()
-                .addArrayOfString(texts(asked, one -> ShortLinkId.next(now).value()))
+                .addArrayOfString(
+                        texts(asked, one -> ShortLinkId.next(ulids, now).value()))
                 .addArrayOfString(texts(asked, one -> codes.get().value()))
                 .addArrayOfString(asked.keySet().toArray(String[]::new))
                 .addArrayOfString(texts(asked, LinkParameters::json))

@@ -15,8 +15,8 @@ public record ShortLinkId(String value) {
         Ulids.require(PREFIX, value);
     }
 
-    static ShortLinkId next(Instant now) {
-        return new ShortLinkId(Ulids.next(PREFIX, now));
+    static ShortLinkId next(Ulids ulids, Instant now) {
+        return new ShortLinkId(ulids.next(PREFIX, now));
     }
 
     /** The identifier that {@code text} is, or empty where it has not the form of one. */

@@ -19,6 +19,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.id.Ulids;
 
 /** The rows of short links. */
 @ApplicationScoped
@@ -54,9 +55,11 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
             """;
 
     private final Pool pool;
+    private final Ulids ulids;
 
-    ShortLinkRepository(Pool pool) {
+    ShortLinkRepository(Pool pool, Ulids ulids) {
         this.pool = pool;
+        this.ulids = ulids;
     }
 
     /**
@@ -67,7 +70,7 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
     Uni<Minted> upsert(
             ApplicationId application, LinkParameters parameters, ShortCode code, Instant expiresAt, Instant now) {
         Tuple row = Tuple.tuple()
-                .addString(ShortLinkId.next(now).value())
+                .addString(ShortLinkId.next(ulids, now).value())
                 .addString(application.value())
                 .addString(code.value())
                 .addBuffer(Buffer.buffer(parameters.fingerprint()))

@@ -1,5 +1,6 @@
 package dev.hitch.connection;
 
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.id.Ulids;
 import dev.hitch.paging.ListQuery;
 import dev.hitch.paging.ListStatement;
 import dev.hitch.paging.PageRequest;
@@ -30,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Asks the database how it goes about the lists, with 100,000 connections of four applications there. */
 @QuarkusTest
 class ConnectionListPlanTest {
+
+    private static final Ulids ULIDS = new Ulids(new SecureRandom());
 
     private static final int APPLICATIONS = 4;
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z]+)");
@@ -102,7 +106,7 @@ class ConnectionListPlanTest {
                 .limit(APPLICATIONS)
                 .toList();
         // Ids of the right form, unlike those of an earlier run.
-        String prefix = ConnectionId.next(Instant.now()).value().substring(7, 15);
+        String prefix = ConnectionId.next(ULIDS, Instant.now()).value().substring(7, 15);
         middle = "conn_" + prefix + "0".repeat(13) + "50000";
         Database.update(FILL, prefix, applications.toArray(String[]::new), prefix);
         // As autovacuum would in a while.

@@ -1,5 +1,6 @@
 package dev.hitch.connection;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -8,10 +9,13 @@ import java.util.stream.IntStream;
 import dev.hitch.credential.CredentialCipher;
 import dev.hitch.credential.Sealed;
 import dev.hitch.id.Sha256;
+import dev.hitch.id.Ulids;
 import dev.hitch.testing.Database;
 
 /** Connections in bulk, written past the API. Their tokens open; their credentials are nobody's, and are never due for a check. */
 final class Rows {
+
+    private static final Ulids ULIDS = new Ulids(new SecureRandom());
 
     private static final String INSERT = """
             INSERT INTO connection (id, application_id, provider, status, company, account, sync_mode, tags, options, agreements,
@@ -26,7 +30,7 @@ final class Rows {
     /** Makes {@code count} of them, one a millisecond from {@code first} on; their ids, the oldest first. */
     static List<String> insert(CredentialCipher cipher, String application, Instant first, int count) {
         String[] ids = IntStream.range(0, count)
-                .mapToObj(i -> ConnectionId.next(first.plusMillis(i)).value())
+                .mapToObj(i -> ConnectionId.next(ULIDS, first.plusMillis(i)).value())
                 .toArray(String[]::new);
         String[] hashes = new String[count];
         String[] keys = new String[count];

@@ -1,5 +1,6 @@
 package dev.hitch.shortlink;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -339,7 +340,7 @@ class BatchTest {
     }
 
     private static String template(String application, boolean requireExternalId) {
-        String template = Ulids.next("ltp_", Instant.now());
+        String template = new Ulids(new SecureRandom()).next("ltp_", Instant.now());
         Database.update(
                 "INSERT INTO link_template (id, application_id, name, require_external_id, created_at, updated_at)"
                         + " VALUES (?, ?, 'x', ?, now(), now())",
@@ -370,7 +371,7 @@ class BatchTest {
         Database.update(
                 "INSERT INTO short_link (id, application_id, code, fingerprint, parameters, created_at, expires_at)"
                         + " VALUES (?, ?, 'aaaaaaaa', '', '{}', now(), now() + interval '1 day') ON CONFLICT DO NOTHING",
-                Ulids.next("slk_", Instant.now()),
+                new Ulids(new SecureRandom()).next("slk_", Instant.now()),
                 application());
         List<MintOutcome> outcomes = mint(stuck, List.of("a", "known", "b"));
         assertThat(outcomes.get(1).link().replayed()).isTrue();

@@ -1,6 +1,7 @@
 package dev.hitch.shortlink;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the database does for the very statements that lists are read with, over 100,000 links of a few applications. */
 class ListPlanTest {
 
+    private static final Ulids ULIDS = new Ulids(new SecureRandom());
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
     private static final int LINKS = 100_000;
@@ -41,8 +44,8 @@ class ListPlanTest {
     private static final int TOUCHED = 10 * PAGE;
 
     private static final Instant NOW = Instant.now();
-    private static final ApplicationId LARGE = new ApplicationId(Ulids.next("app_", NOW));
-    private static final ApplicationId SMALL = new ApplicationId(Ulids.next("app_", NOW));
+    private static final ApplicationId LARGE = new ApplicationId(ULIDS.next("app_", NOW));
+    private static final ApplicationId SMALL = new ApplicationId(ULIDS.next("app_", NOW));
     private static final String TEMPLATE = "ltp_01HXQ4YK8V2X0X0X0X0X0X0X0X";
 
     // Three years of links: two in three are expired. Every other one has the provider, all of them the tag "all".
@@ -79,7 +82,7 @@ class ListPlanTest {
             insert.setString(3, TEMPLATE);
             insert.setString(4, NOW.toString());
             insert.setInt(5, LINKS);
-            insert.setArray(6, texts(i -> ShortLinkId.next(NOW.minusSeconds(946L * (LINKS - i - 1)))
+            insert.setArray(6, texts(i -> ShortLinkId.next(ULIDS, NOW.minusSeconds(946L * (LINKS - i - 1)))
                     .value()));
             insert.setArray(7, texts(ListPlanTest::code));
             insert.executeUpdate();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.hitch.id.Ulids;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
 import dev.hitch.testing.Eventually;
@@ -40,6 +41,8 @@ import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class ManagedShortLinkTest {
+
+    private static final Ulids ULIDS = new Ulids(new SecureRandom());
 
     private static final String LINKS = "/tsp/v1/link/short";
     private static final String WHOLE = """
@@ -300,7 +303,7 @@ class ManagedShortLinkTest {
         String application = api.request().get("/tsp/v1/application").path("id");
         Instant begin = Instant.now().minus(Duration.ofDays(30));
         String[] ids = IntStream.range(0, number)
-                .mapToObj(i -> ShortLinkId.next(begin.plusSeconds(i)).value())
+                .mapToObj(i -> ShortLinkId.next(ULIDS, begin.plusSeconds(i)).value())
                 .toArray(String[]::new);
         ShortCodeGenerator codes = new ShortCodeGenerator(new SecureRandom());
         String[] drawn =

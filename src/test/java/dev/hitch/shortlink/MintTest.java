@@ -1,5 +1,6 @@
 package dev.hitch.shortlink;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -261,7 +262,7 @@ class MintTest {
         api.mint("{}").statusCode(201);
         String application =
                 api.request().get("/tsp/v1/application").then().extract().path("id");
-        String template = Ulids.next("ltp_", Instant.now());
+        String template = new Ulids(new SecureRandom()).next("ltp_", Instant.now());
         Database.update(
                 "INSERT INTO link_template (id, application_id, name, created_at, updated_at) VALUES (?, ?, 'x', now(), now())",
                 template,

@@ -52,9 +52,9 @@ public class LinkTemplate extends PanacheEntityBase {
     protected LinkTemplate() {}
 
     /** A new template of {@code application}. */
-    static LinkTemplate create(ApplicationId application, CreateLinkTemplate request, Instant now) {
+    static LinkTemplate create(LinkTemplateId id, ApplicationId application, CreateLinkTemplate request, Instant now) {
         LinkTemplate template = new LinkTemplate();
-        template.id = LinkTemplateId.next(now).value();
+        template.id = id.value();
         template.applicationId = application.value();
         template.name = request.name();
         template.requireExternalId = Boolean.TRUE.equals(request.requireExternalId());

@@ -14,8 +14,8 @@ record LinkTemplateId(String value) {
         Ulids.require(PREFIX, value);
     }
 
-    static LinkTemplateId next(Instant now) {
-        return new LinkTemplateId(Ulids.next(PREFIX, now));
+    static LinkTemplateId next(Ulids ulids, Instant now) {
+        return new LinkTemplateId(ulids.next(PREFIX, now));
     }
 
     /** The identifier that {@code text} is, or empty where it has not the form of one. */

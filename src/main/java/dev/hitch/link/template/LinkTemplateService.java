@@ -15,6 +15,7 @@ import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
+import dev.hitch.id.Ulids;
 import dev.hitch.paging.PageRequest;
 
 /** Makes, changes and finds link templates. */
@@ -23,11 +24,13 @@ public class LinkTemplateService {
 
     private final LinkTemplateRepository templates;
     private final ApplicationService applications;
+    private final Ulids ulids;
     private final Clock clock;
 
-    LinkTemplateService(LinkTemplateRepository templates, ApplicationService applications, Clock clock) {
+    LinkTemplateService(LinkTemplateRepository templates, ApplicationService applications, Ulids ulids, Clock clock) {
         this.templates = templates;
         this.applications = applications;
+        this.ulids = ulids;
         this.clock = clock;
     }
 
@@ -58,7 +61,12 @@ public class LinkTemplateService {
     Uni<LinkTemplate> create(ApplicationId application, CreateLinkTemplate request) {
         return applications
                 .requireRedirect(application, request.redirectUrl())
-                .chain(() -> templates.persistAndFlush(LinkTemplate.create(application, request, clock.instant())));
+                .chain(() -> templates.persistAndFlush(made(application, request)));
+    }
+
+    private LinkTemplate made(ApplicationId application, CreateLinkTemplate request) {
+        Instant now = clock.instant();
+        return LinkTemplate.create(LinkTemplateId.next(ulids, now), application, request, now);
     }
 
     @WithTransaction
