@@ -1,5 +1,7 @@
 package dev.hitch.page;
 
+import io.quarkus.qute.TemplateData;
+
 import dev.hitch.page.theme.Theme;
 
 /**
@@ -9,6 +11,7 @@ import dev.hitch.page.theme.Theme;
  * @param logoUrl an https address of a square picture, or null
  * @param theme colour and roundness
  */
+@TemplateData
 public record Brand(String name, String logoUrl, Theme theme) {
 
     /** For pages that belong to nobody in particular. */

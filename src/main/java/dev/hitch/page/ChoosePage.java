@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 
 import dev.hitch.provider.ProviderStatus;
@@ -18,6 +19,7 @@ import dev.hitch.provider.ProviderStatus;
  * @param suggested the providers that the link hints at
  * @param others all further ones
  */
+@TemplateData
 public record ChoosePage(Shell shell, Texts texts, Search search, List<Choice> suggested, List<Choice> others) {
 
     /** Copies the lists. */
@@ -60,6 +62,7 @@ public record ChoosePage(Shell shell, Texts texts, Search search, List<Choice> s
      * @param status how far it may be relied on
      * @param href where choosing it leads
      */
+    @TemplateData
     public record Choice(String code, String name, ProviderStatus status, String href) {
 
         /** Whether it may still change. */
@@ -85,6 +88,7 @@ public record ChoosePage(Shell shell, Texts texts, Search search, List<Choice> s
      * @param action the path that the search is sent to
      * @param kept the parameters that go with it, so that the search leads to the same page
      */
+    @TemplateData
     public record Search(String query, String action, List<Parameter> kept) {
 
         /** Copies the list. */
@@ -110,5 +114,6 @@ public record ChoosePage(Shell shell, Texts texts, Search search, List<Choice> s
     }
 
     /** One parameter of an address. */
+    @TemplateData
     public record Parameter(String name, String value) {}
 }

@@ -1,5 +1,6 @@
 package dev.hitch.page;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 
 /**
@@ -11,6 +12,7 @@ import io.quarkus.qute.TemplateInstance;
  * @param again whether a connection that existed was signed in to again
  * @param publicToken what a page that frames this one is handed; null where none may
  */
+@TemplateData
 public record DonePage(Shell shell, String provider, String account, boolean again, String publicToken) {
 
     /** Whether a page that frames this one is handed the token. Only where one may: what needs no token gets none. */

@@ -1,5 +1,7 @@
 package dev.hitch.page;
 
+import io.quarkus.qute.TemplateData;
+
 import dev.hitch.page.words.FieldWords;
 import dev.hitch.page.words.Language;
 import dev.hitch.provider.ProviderField;
@@ -15,6 +17,7 @@ import dev.hitch.provider.ProviderField;
  * @param value what was typed before; always empty for a secret
  * @param fault what is wrong with what was typed, or null
  */
+@TemplateData
 public record FormField(
         String name, String label, String help, Kind kind, boolean required, String value, Fault fault) {
 
@@ -49,6 +52,7 @@ public record FormField(
     }
 
     /** What is typed into a field, which decides how browsers treat it. */
+    @TemplateData
     public enum Kind {
         /** A name that is typed by heart. */
         USERNAME("username"),

@@ -3,6 +3,7 @@ package dev.hitch.page;
 import java.time.Duration;
 import java.util.List;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 
 /**
@@ -14,6 +15,7 @@ import io.quarkus.qute.TemplateInstance;
  * @param trouble why the last attempt failed, or null
  * @param back where another provider can be chosen, or null
  */
+@TemplateData
 public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, String back) {
 
     /** Whether something has to be put right first. */
@@ -45,6 +47,7 @@ public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, S
      * @param again whether a connection that exists is to be signed in to again
      * @param texts the application's own words
      */
+    @TemplateData
     public record Asked(String provider, boolean again, Texts texts) {
 
         /** The letter that stands for the provider. */
@@ -61,6 +64,7 @@ public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, S
      * @param fields the provider's fields
      * @param agreement what is to be accepted, or null
      */
+    @TemplateData
     public record Entry(String action, String step, List<FormField> fields, Agreement agreement) {
 
         /** Copies the list. */
@@ -76,6 +80,7 @@ public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, S
      * @param accepted whether it is ticked
      * @param missing whether the last attempt lacked it
      */
+    @TemplateData
     public record Agreement(String url, boolean accepted, boolean missing) {}
 
     /**
@@ -84,6 +89,7 @@ public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, S
      * @param reason the reason
      * @param pause how long to wait, where the reason is {@link Reason#RATE_LIMITED}; null otherwise
      */
+    @TemplateData
     public record Trouble(Reason reason, Duration pause) {
 
         /** For a reason that has nothing to do with waiting. */

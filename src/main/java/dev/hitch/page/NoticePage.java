@@ -1,5 +1,6 @@
 package dev.hitch.page;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 
 /**
@@ -9,6 +10,7 @@ import io.quarkus.qute.TemplateInstance;
  * @param notice what happened
  * @param startAgain where the user can start again, or null
  */
+@TemplateData
 public record NoticePage(Shell shell, Notice notice, String startAgain) {
 
     /** The page, ready to be rendered. */

@@ -3,6 +3,8 @@ package dev.hitch.page;
 import java.util.Arrays;
 import java.util.List;
 
+import io.quarkus.qute.TemplateData;
+
 import dev.hitch.page.words.Language;
 
 /**
@@ -14,6 +16,7 @@ import dev.hitch.page.words.Language;
  *     that was asked for; null where a page that was posted cannot be had again by address
  * @param embedOrigins origins that may show it in a frame and are told what happens there; empty for none
  */
+@TemplateData
 public record Shell(Language language, Brand brand, String address, List<String> embedOrigins) {
 
     /** Copies the list. */
@@ -50,5 +53,6 @@ public record Shell(Language language, Brand brand, String address, List<String>
     }
 
     /** One language of the switch: where it leads, and whether it is the present one. */
+    @TemplateData
     public record Switch(Language language, String href, boolean current) {}
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.hitch.page.theme.Theme;
 import dev.hitch.page.words.Language;
@@ -39,6 +41,16 @@ class PageTest {
                 .get("/samples/choose?lang=es")
                 .then()
                 .body(containsString("<html lang=\"es\">"), containsString("¿Qué proveedor"));
+    }
+
+    /** Without reflection, as all templates here: see {@link dev.hitch.testing.NoTemplateReflection}. */
+    @ParameterizedTest
+    @EnumSource
+    void everyPageIsThereInEveryLanguage(Language language) {
+        SamplePages.names().forEach(name -> given().get("/samples/" + name + "?lang=" + language.tag())
+                .then()
+                .statusCode(200)
+                .body(containsString("<html lang=\"" + language.tag() + "\">"), containsString("</html>")));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.hitch.page.theme;
 
+import io.quarkus.qute.TemplateData;
+
 /**
  * The look of an application's pages.
  *
  * @param colour its primary colour
  * @param radius how round corners are, in pixels, 0 to {@link #MAX_RADIUS}
  */
+@TemplateData
 public record Theme(Colour colour, int radius) {
 
     /** Rounder than this, a text field's corners meet. */

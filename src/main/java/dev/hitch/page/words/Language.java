@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.quarkus.qute.TemplateData;
+
 /** A language that pages speak. */
+@TemplateData
 public enum Language {
     /** The one for everybody whose own is not here. */
     ENGLISH("en", "English"),
