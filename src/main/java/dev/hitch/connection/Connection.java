@@ -24,7 +24,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.credential.Sealed;
@@ -65,9 +67,11 @@ public class Connection extends PanacheEntityBase {
     ConnectionStatus status;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     Company company;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     Account account;
 
     @Column(name = "sync_mode")
@@ -80,12 +84,16 @@ public class Connection extends PanacheEntityBase {
     String[] tags;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    // Replaced as a whole, never changed in place.
     ObjectNode options;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     ConnectionFilters filters;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     Agreements agreements;
 
     @Column(name = "token_hash")

@@ -10,7 +10,9 @@ import jakarta.persistence.Version;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A short link: a code that opens Link with stored parameters, for a year or until it is revoked. */
 @Entity
@@ -28,6 +30,7 @@ public class ShortLink extends PanacheEntityBase {
     byte[] fingerprint;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     LinkParameters parameters;
 
     @Column(name = "created_at")

@@ -10,7 +10,9 @@ import jakarta.persistence.Version;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 import dev.hitch.application.ApplicationId;
 
@@ -34,6 +36,7 @@ public class LinkTemplate extends PanacheEntityBase {
     boolean requireExternalId;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     LinkTemplateSettings settings;
 
     @Column(name = "created_at")
