@@ -27,7 +27,8 @@ public record PatchApplication(
         Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin String>> redirectOrigins,
 
         @Schema(description = "Origins whose pages may show Link in a frame. Empty: none.")
-        Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin String>> embedOrigins,
+        Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin(exact = true) String>>
+                embedOrigins,
 
         @Schema(
                 description =

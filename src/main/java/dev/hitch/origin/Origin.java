@@ -1,6 +1,7 @@
 package dev.hitch.origin;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Origin(String value) {
 
+    private static final String NAMES = "[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::\\d+)?";
+    private static final Pattern SOURCE = Pattern.compile("https?://" + NAMES);
+    private static final Pattern BELOW_UNDERSCORE = Pattern.compile("(https?://)[^:]*_[^.:]*(\\." + NAMES + ")");
     private static final Pattern LAST_DOT = Pattern.compile("\\.(?=(?::\\d+)?$)");
     private static final Pattern THIS_MACHINE = Pattern.compile("//(?:127\\.0\\.0\\.1|\\[::1])(?=:|$)");
 
@@ -22,6 +26,25 @@ public record Origin(String value) {
     /** The origin of the absolute URL {@code text}, or empty where it is none that a browser may be sent to. */
     public static Optional<Origin> ofUrl(String text) {
         return WebUrl.of(text).map(WebUrl::origin);
+    }
+
+    /**
+     * As a Content-Security-Policy names it. Its grammar knows neither underscores nor IPv6 addresses, and Chromium drops a source
+     * that has them: the closest name that covers this origin stands for it.
+     *
+     * @see <a href="https://www.w3.org/TR/CSP3/#framework-directive-source-list">CSP 3, section 2.3.1</a>
+     */
+    public String policySource() {
+        if (exactlyNamed()) {
+            return value;
+        }
+        Matcher parent = BELOW_UNDERSCORE.matcher(value);
+        return parent.matches() ? parent.group(1) + "*" + parent.group(2) : value.substring(0, value.indexOf(':') + 1);
+    }
+
+    /** Whether a Content-Security-Policy can name it and nothing more. */
+    boolean exactlyNamed() {
+        return SOURCE.matcher(value).matches();
     }
 
     /** Whether the same server answers there: a host may end with a dot, and this machine has several names. */

@@ -21,6 +21,9 @@ public @interface WebOrigin {
     /** Whether its host may be an IPv6 address, which no policy in a browser can name. */
     boolean ipv6() default false;
 
+    /** Whether a Content-Security-Policy must be able to name it and nothing more. */
+    boolean exact() default false;
+
     /** What the caller is told where the check has nothing more exact to say. */
     String message() default
             "must be an origin such as https://app.acme.com (http: on loopback hosts alone), without path";
@@ -62,6 +65,10 @@ public @interface WebOrigin {
             WebAddress.Check.bound(url, rule.ipv6(), LONGEST);
             if (!url.afterHost().isEmpty()) {
                 throw new UnusableUrl(rule.message(), url.origin().value());
+            } else if (rule.exact() && !url.origin().exactlyNamed()) {
+                throw new UnusableUrl(
+                        "must have a host of letters, digits, hyphens and inner dots alone: browsers' policies know no others",
+                        null);
             }
         }
 

@@ -51,7 +51,7 @@ public final class PageHeaders {
     private static String origin(String url) {
         return Optional.ofNullable(url)
                 .flatMap(Origin::ofUrl)
-                .map(origin -> " " + origin.value())
+                .map(origin -> " " + origin.policySource())
                 .orElse("");
     }
 }

@@ -87,11 +87,11 @@ class RedirectUrlTest {
     @Test
     void everyPlaceThatTakesAUrlWritesItInAscii() {
         api.settings(
-                        "{\"redirectOrigins\":[\"https://BÜCHER.example:443\",\"https://xn--bcher-kva.example\"],"
-                                + "\"embedOrigins\":[\"https://bücher.example:8443\",\"https://my_app.example\"],\"agreementUrl\":\"https://bücher.example/é\"}")
+                        "{\"redirectOrigins\":[\"https://BÜCHER.example:443\",\"https://xn--bcher-kva.example\",\"https://my_app.example\"],"
+                                + "\"embedOrigins\":[\"https://bücher.example:8443\"],\"agreementUrl\":\"https://bücher.example/é\"}")
                 .statusCode(200)
-                .body("redirectOrigins", equalTo(List.of("https://xn--bcher-kva.example")))
-                .body("embedOrigins", equalTo(List.of("https://xn--bcher-kva.example:8443", "https://my_app.example")))
+                .body("redirectOrigins", equalTo(List.of("https://xn--bcher-kva.example", "https://my_app.example")))
+                .body("embedOrigins", equalTo(List.of("https://xn--bcher-kva.example:8443")))
                 .body("agreementUrl", equalTo("https://xn--bcher-kva.example/%C3%A9"));
         String members = "\"logoUrl\":\"https://bücher.example/ü\",\"redirectUrl\":\"https://bücher.example/é\","
                 + "\"agreementUrl\":\"https://bücher.example/§ 1\"";
@@ -287,6 +287,18 @@ class RedirectUrlTest {
                     .body("detail[0].message", containsString(why))
                     .body("detail[0].suggestion", suggestion == null ? nullValue() : equalTo(suggestion));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://my_app.acme.test", "https://app.acme.test."})
+    void aPageThatNoPolicyCanNameExactlyMayNotFrameLink(String given) {
+        api.settings("{\"embedOrigins\":[\"" + given + "\"]}")
+                .statusCode(400)
+                .body("detail[0].path", equalTo("{requestBody}.embedOrigins[0]"))
+                .body(
+                        "detail[0].message",
+                        containsString("must have a host of letters, digits, hyphens and inner dots"));
+        api.settings("{\"redirectOrigins\":[\"" + given + "\"]}").statusCode(200);
     }
 
     @Test

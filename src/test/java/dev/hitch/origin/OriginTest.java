@@ -68,6 +68,22 @@ class OriginTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://app.acme.com:8443, https://app.acme.com:8443",
+        "http://127.0.0.1:3000, http://127.0.0.1:3000",
+        "https://my_app.acme.com:8443, https://*.acme.com:8443",
+        "https://a_.my_app.fleet.acme.com, https://*.fleet.acme.com",
+        "https://app.my_team, https:",
+        "https://my_app, https:",
+        "https://app.acme.com., https:",
+        "https://my_app.acme.com., https:",
+        "http://[::1]:3000, http:"
+    })
+    void aPolicyNamesTheClosestThatItCan(String origin, String source) {
+        assertThat(new Origin(origin).policySource()).isEqualTo(source);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"https://app.acme.com/", "https://app.acme.com?x", "https://app.acme.com#x"})
     void anOriginHasNoPath(String text) {
         assertThat(Origin.parse(text)).isEmpty();
