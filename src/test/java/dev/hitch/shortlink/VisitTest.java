@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.testing.Api;
@@ -128,6 +129,22 @@ class VisitTest {
             visitFrom("203.0.113.8", code).statusCode(302);
             // The first of the list is what the guesser wrote there itself.
             visitFrom("6.6.6.6, 203.0.113.7", code).statusCode(429);
+        });
+    }
+
+    // As some proxies write them: unread, all clients would share the budget of the proxy.
+    @ParameterizedTest
+    @CsvSource({"198.51.100.7:40001, 198.51.100.8:40001", "[2001:db8:7::1]:40001, [2001:db8:8::1]:40001"})
+    void aPortBehindAForwardedAddressMakesNoDifference(String guesser, String visitor) {
+        String code = api.mint("{}").extract().path("code");
+        MutableClock.ahead(Duration.ZERO, () -> {
+            for (int i = 0; i < 30; i++) {
+                visitFrom(guesser.replace("40001", "4" + (1000 + i)), "zzzzzzz" + ShortCode.ALPHABET.charAt(i))
+                        .statusCode(404);
+            }
+            visitFrom(guesser, "yyyyyyyy").statusCode(429);
+            visitFrom(guesser.replaceAll(":40001|[\\[\\]]", ""), code).statusCode(429);
+            visitFrom(visitor, code).statusCode(302);
         });
     }
 
