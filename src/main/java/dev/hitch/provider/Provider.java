@@ -1,6 +1,7 @@
 package dev.hitch.provider;
 
 import java.util.List;
+import java.util.Map;
 
 import io.smallrye.mutiny.Uni;
 
@@ -23,6 +24,11 @@ public interface Provider {
 
     /** The fields of its form, in the order in which they are asked for. */
     List<ProviderField> fields();
+
+    /** Earlier names of its fields, each with the present one: they are taken in its place. */
+    default Map<String, String> formerNames() {
+        return Map.of();
+    }
 
     /** Whether this installation offers it. */
     default boolean enabled() {

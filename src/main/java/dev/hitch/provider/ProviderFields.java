@@ -1,8 +1,10 @@
 package dev.hitch.provider;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,9 +33,12 @@ public final class ProviderFields {
     public static List<Violation> check(Provider provider, Map<String, String> given, String path) {
         Map<String, String> values = given == null ? Map.of() : given;
         List<Violation> violations = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (ProviderField field : provider.fields()) {
-            String value = values.get(field.name());
-            String at = path + "." + field.name();
+            String name = nameIn(values, field, provider);
+            taken.add(name);
+            String value = values.get(name);
+            String at = path + "." + name;
             if (leftOut(value) && field.required()) {
                 violations.add(Violation.of(at, "is required by " + provider.name()));
             } else if (value != null && value.codePointCount(0, value.length()) > LONGEST_VALUE) {
@@ -41,7 +46,7 @@ public final class ProviderFields {
             }
         }
         List<String> known = provider.fields().stream().map(ProviderField::name).toList();
-        unknown(values, known).map(name -> unknown(name, known, path)).forEach(violations::add);
+        unknown(values, taken).map(name -> unknown(name, known, path)).forEach(violations::add);
         return violations;
     }
 
@@ -49,7 +54,7 @@ public final class ProviderFields {
     public static Credentials credentials(Provider provider, Map<String, String> given) {
         Map<String, String> values = new TreeMap<>();
         for (ProviderField field : provider.fields()) {
-            String value = given.get(field.name());
+            String value = given.get(nameIn(given, field, provider));
             if (!leftOut(value)) {
                 values.put(field.name(), value);
             }
@@ -61,7 +66,17 @@ public final class ProviderFields {
         return value == null || value.isBlank();
     }
 
-    private static Stream<String> unknown(Map<String, String> values, List<String> known) {
+    // A former name counts where the present one is not given.
+    private static String nameIn(Map<String, String> values, ProviderField field, Provider provider) {
+        return provider.formerNames().entrySet().stream()
+                .filter(name -> name.getValue().equals(field.name()) && !values.containsKey(field.name()))
+                .map(Map.Entry::getKey)
+                .filter(values::containsKey)
+                .findFirst()
+                .orElse(field.name());
+    }
+
+    private static Stream<String> unknown(Map<String, String> values, Set<String> known) {
         return values.keySet().stream().filter(name -> !known.contains(name)).sorted();
     }
 

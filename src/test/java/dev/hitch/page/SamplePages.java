@@ -47,7 +47,7 @@ final class SamplePages {
                             + " only one."));
 
     private static final List<ProviderField> SAMSARA =
-            List.of(new ProviderField("apiToken", "API token", true, true, "Settings, then API tokens, in Samsara."));
+            List.of(new ProviderField("apiKey", "API token", true, true, "Settings, then API tokens, in Samsara."));
 
     private static final Map<String, Function<Shell, TemplateInstance>> PAGES = pages();
 

@@ -53,6 +53,20 @@ class ProviderFieldsTest {
                 .isEmpty();
     }
 
+    @Test
+    void formerNameIsTakenWhereThePresentOneIsNotGiven() {
+        Map<String, String> given = given("username", "ann", "secret", "x");
+        assertThat(ProviderFields.check(new Form(), given, PATH)).isEmpty();
+        assertThat(ProviderFields.credentials(new Form(), given).require("password"))
+                .isEqualTo("x");
+        assertThat(ProviderFields.check(new Form(), given("username", "ann", "secret", "x".repeat(1025)), PATH))
+                .extracting(Violation::path)
+                .containsExactly(PATH + ".secret");
+        assertThat(ProviderFields.check(new Form(), given("username", "ann", "password", "y", "secret", "x"), PATH))
+                .extracting(Violation::path)
+                .containsExactly(PATH + ".secret");
+    }
+
     private static Map<String, String> given(String... pairs) {
         Map<String, String> given = new HashMap<>();
         for (List<String> pair : split(pairs)) {
@@ -84,6 +98,11 @@ class ProviderFieldsTest {
         @Override
         public ProviderStatus status() {
             return ProviderStatus.SANDBOX;
+        }
+
+        @Override
+        public Map<String, String> formerNames() {
+            return Map.of("secret", "password");
         }
 
         @Override

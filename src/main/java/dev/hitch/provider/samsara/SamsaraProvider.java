@@ -23,6 +23,9 @@ import dev.hitch.provider.http.ProviderHttp;
 @ApplicationScoped
 class SamsaraProvider implements Provider {
 
+    private static final String API_KEY = "apiKey";
+
+    // What the field was called before: callers send it, and credentials were sealed under it.
     private static final String API_TOKEN = "apiToken";
 
     private final URI endpoint;
@@ -52,7 +55,7 @@ class SamsaraProvider implements Provider {
     @Override
     public List<ProviderField> fields() {
         return List.of(new ProviderField(
-                API_TOKEN,
+                API_KEY,
                 "API token",
                 true,
                 true,
@@ -61,8 +64,16 @@ class SamsaraProvider implements Provider {
     }
 
     @Override
+    public Map<String, String> formerNames() {
+        return Map.of(API_TOKEN, API_KEY);
+    }
+
+    @Override
     public Uni<ProviderAccount> verify(Credentials credentials) {
-        String token = credentials.require(API_TOKEN).strip();
+        String token = credentials
+                .get(API_TOKEN)
+                .orElseGet(() -> credentials.require(API_KEY))
+                .strip();
         return http.get(endpoint, Map.of("Authorization", "Bearer " + token)).map(SamsaraProvider::account);
     }
 

@@ -38,17 +38,17 @@ class SamsaraProviderTest extends HttpProviderContractTest {
 
     @Override
     protected Map<String, String> right() {
-        return Map.of("apiToken", "samsara_api_ann");
+        return Map.of("apiKey", "samsara_api_ann");
     }
 
     @Override
     protected Map<String, String> rightForAnotherAccount() {
-        return Map.of("apiToken", "samsara_api_bob");
+        return Map.of("apiKey", "samsara_api_bob");
     }
 
     @Override
     protected Map<String, String> wrong() {
-        return Map.of("apiToken", "samsara_api_typo");
+        return Map.of("apiKey", "samsara_api_typo");
     }
 
     @Test
@@ -58,13 +58,13 @@ class SamsaraProviderTest extends HttpProviderContractTest {
 
     @Test
     void spaceAroundACopiedTokenDoesNoHarm() {
-        assertThat(verify(Map.of("apiToken", " samsara_api_ann\n")).sourceId()).isEqualTo("1107");
+        assertThat(verify(Map.of("apiKey", " samsara_api_ann\n")).sourceId()).isEqualTo("1107");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"samsara_api\r\nX-Admin: yes", "samsara_api_änn", "samsara\u0000api"})
     void tokenThatNoHeaderCanCarryIsInvalidAndNotSent(String token) {
-        failure(InvalidCredentials.class, Map.of("apiToken", token));
+        failure(InvalidCredentials.class, Map.of("apiKey", token));
         assertThat(samsara.received()).isEmpty();
     }
 
@@ -85,5 +85,10 @@ class SamsaraProviderTest extends HttpProviderContractTest {
     void everyOtherStatusIsUnavailable(int status) {
         samsara.answers(status, "upstream");
         failure(Unavailable.class, right());
+    }
+
+    @Test
+    void credentialsSealedUnderTheFormerNameGoOnWorking() {
+        assertThat(verify(Map.of("apiToken", "samsara_api_ann")).sourceId()).isEqualTo("1107");
     }
 }
