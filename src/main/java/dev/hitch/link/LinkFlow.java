@@ -2,6 +2,7 @@ package dev.hitch.link;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -118,12 +119,14 @@ class LinkFlow {
     }
 
     private Uni<Next> guarded(LinkRequest request, Visitor visitor, Uni<Next> next) {
-        return next.onFailure().recoverWithItem(failure -> {
-            ApiException error = api(failure, request);
-            Shell shell = Shell.anonymous(visitor.language(request.language()), request.address());
-            NoticePage page = new NoticePage(shell, LinkPages.notice(error, request), null);
-            return new Next(error.code().status(), shell, null, page.template(), null, error);
-        });
+        return next.onFailure().recoverWithUni(failure -> sessions.framers(request)
+                .map(framers -> refused(request, visitor, framers, api(failure, request))));
+    }
+
+    private static Next refused(LinkRequest request, Visitor visitor, List<String> framers, ApiException error) {
+        Shell shell = Shell.anonymous(visitor.language(request.language()), request.address(), framers);
+        NoticePage page = new NoticePage(shell, LinkPages.notice(error, request), null);
+        return new Next(error.code().status(), shell, null, page.template(), null, error);
     }
 
     private static ApiException api(Throwable failure, LinkRequest request) {

@@ -1,5 +1,7 @@
 package dev.hitch.link;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -45,6 +47,19 @@ class LinkSessions {
      */
     Uni<LinkSession> open(LinkRequest request, String address) {
         return Uni.createFrom().deferred(() -> found(request, address)).invoke(this::checkProvider);
+    }
+
+    /**
+     * Who may show the answer to {@code request} in a frame, whatever becomes of it: whoever embeds Link sees why it was refused.
+     *
+     * @return the embed origins of the application that its key names, none where it names none; never fails
+     */
+    Uni<List<String>> framers(LinkRequest request) {
+        return applications
+                .findByPublishableKey(request.get("key"))
+                .map(found -> found.map(Application::embedOrigins).orElse(List.of()))
+                .onFailure()
+                .recoverWithItem(List.of());
     }
 
     private Uni<LinkSession> found(LinkRequest request, String address) {

@@ -26,7 +26,12 @@ public record Shell(Language language, Brand brand, String address, List<String>
 
     /** Around a page that belongs to no application that we could name. */
     public static Shell anonymous(Language language, String address) {
-        return new Shell(language, Brand.NONE, address, List.of());
+        return anonymous(language, address, List.of());
+    }
+
+    /** The same, shown in the frames of {@code embedOrigins}. */
+    public static Shell anonymous(Language language, String address, List<String> embedOrigins) {
+        return new Shell(language, Brand.NONE, address, embedOrigins);
     }
 
     /** Every language there is, as ways to the same page; none where the page has no address. */

@@ -31,9 +31,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 /** Link through the front door, as a browser without script uses it. */
@@ -232,6 +234,31 @@ class LinkTest {
                 .contentType("text/html")
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .body(containsString("class=\"notice\""), not(containsString("<form")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?sync_mode=sometimes",
+                "/?provider=geotap",
+                "/?backfill_days=x",
+                "/?tags=%00",
+                "/?template=ltp_unknown",
+                "/?redirect_url=ftp%3A%2F%2Fx",
+                "/?short_code=zzzzzzzz",
+                "/connection/conn_01JB7K3N2QZP7TVR4FX8SDWFH9?x=1",
+                "/connection/nonsense?x=1"
+            })
+    void whoEmbedsLinkSeesWhyAnAddressIsRefused(String address) {
+        api.settings("{\"embedOrigins\":[\"https://app.acme.com\"]}");
+        open(address + "&key=" + key())
+                .statusCode(greaterThanOrEqualTo(400))
+                .header("Content-Security-Policy", containsString("frame-ancestors https://app.acme.com;"))
+                .header("Cross-Origin-Opener-Policy", nullValue())
+                .body(containsString("class=\"notice\""), containsString("data-embedders=\"https://app.acme.com\""));
+        open(address + "&key=pk_" + "x".repeat(32))
+                .statusCode(greaterThanOrEqualTo(400))
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
     }
 
     @Test
