@@ -147,7 +147,7 @@ public class Connection extends PanacheEntityBase {
         connection.syncMode = Optional.ofNullable(request.syncMode()).orElse(SyncMode.AUTOMATIC);
         connection.tags = tags(Stream.empty(), request);
         connection.options = Optional.ofNullable(request.options()).orElseGet(JsonNodeFactory.instance::objectNode);
-        connection.agreements = Agreements.NONE.plus(request.agreements());
+        connection.agreements = Agreements.NONE;
         connection.createdAt = now;
         connection.authenticated(account, now);
         connection.backfillFrom = Optional.ofNullable(request.backfill())
@@ -157,15 +157,19 @@ public class Connection extends PanacheEntityBase {
     }
 
     /**
-     * The same account was connected once more: new tags and agreements are added, what was unknown is filled in, and the
+     * The same account was connected once more: new tags are added, what was unknown is filled in, and the
      * connection is connected again whatever it was. Everything else stays as it is.
      */
     void merge(CreateConnection request, ProviderAccount account, Instant now) {
         tags = tags(Stream.of(tags), request);
-        agreements = agreements.plus(request.agreements());
         company = request.company() == null ? company : company.orElse(request.company());
         externalId = externalId == null ? request.externalId() : externalId;
         authenticated(account, now);
+    }
+
+    /** Keeps what was agreed to, beside what was before. */
+    void agree(Agreements added) {
+        agreements = agreements.plus(added);
     }
 
     /** Whether credentials that open {@code verified} are those of this connection's account. */

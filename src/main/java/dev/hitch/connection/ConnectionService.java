@@ -99,13 +99,16 @@ public class ConnectionService {
     private Uni<Connection> create(ApplicationId id, CreateConnection request, Verified verified) {
         Instant now = clock.instant();
         Connection connection = Connection.create(ConnectionId.next(ulids, now), id, request, verified.account(), now);
+        connection.agree(Agreements.of(request.agreements(), ulids, now));
         secrets.sealCredentials(connection, verified.credentials());
         secrets.sealNewToken(connection);
         return connections.persistAndFlush(connection);
     }
 
     private Uni<Connection> merge(Connection existing, CreateConnection request, Verified verified) {
-        existing.merge(request, verified.account(), clock.instant());
+        Instant now = clock.instant();
+        existing.merge(request, verified.account(), now);
+        existing.agree(Agreements.of(request.agreements(), ulids, now));
         secrets.sealCredentials(existing, verified.credentials());
         return connections.flush().replaceWith(existing);
     }

@@ -61,7 +61,8 @@ public record ConnectionView(
                                 + " begun.")
         String linkUrl,
 
-        @Schema(description = "With `current` only.") List<Agreement> agreements,
+        @Schema(description = "What users agreed to, the oldest first.")
+        List<AgreementView> agreements,
 
         @Schema(required = true) Instant createdAt,
 
@@ -81,12 +82,18 @@ public record ConnectionView(
 
     /** With its agreements. */
     static ConnectionView whole(Connected connected, ProviderCatalog providers, PublicOrigins origins) {
+        Connection row = connected.connection();
         return of(
-                connected, providers, origins, connected.connection().agreements.entries());
+                connected,
+                providers,
+                origins,
+                row.agreements.entries().stream()
+                        .map(agreement -> AgreementView.of(row, agreement))
+                        .toList());
     }
 
     private static ConnectionView of(
-            Connected connected, ProviderCatalog providers, PublicOrigins origins, List<Agreement> agreements) {
+            Connected connected, ProviderCatalog providers, PublicOrigins origins, List<AgreementView> agreements) {
         Connection row = connected.connection();
         String name = providers.find(row.provider).map(known -> known.name()).orElse(row.provider);
         return new ConnectionView(
