@@ -17,6 +17,7 @@ import client.model.Connection;
 import client.model.ConnectionStatus;
 import client.model.CreateConnection;
 import client.model.CreateShortLink;
+import client.model.CurrentConnection;
 import client.model.ExchangePublicToken;
 import client.model.ManagedShortLink;
 import client.model.PatchConnection;
@@ -90,7 +91,7 @@ class OpenApiClientIT {
         Connection made = connections.createConnection(account("fleet-" + UUID.randomUUID()));
         assertThat(made.getStatus()).isEqualTo(ConnectionStatus.CONNECTED);
         assertThat(made.getCreatedAt()).isNotNull();
-        Connection changed = connections.patchCurrentConnection(
+        CurrentConnection changed = connections.patchCurrentConnection(
                 made.getToken(), new PatchConnection().externalId("fleet_456").options(Map.of("region", "north")));
         assertThat(changed.getExternalId()).isEqualTo("fleet_456");
         assertThat(connections

@@ -1,5 +1,6 @@
 package dev.hitch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -111,27 +112,64 @@ class OpenApiTest {
         assertThat(document.<String>get(page + "schema.'$ref'")).endsWith("/PageConnectionView");
         assertThat(document.getMap(page + "example")).containsKeys("results", "next");
         assertThat(document.getList("components.schemas.Activity.enum")).containsExactly("active", "inactive");
+        assertThat(document.<String>get("components.schemas.PageConnectionView.properties.results.items.'$ref'"))
+                .endsWith("/ListedConnection");
         // A stub has neither.
-        assertThat(document.getList("components.schemas.Connection.required")).doesNotContain("token", "linkUrl");
+        assertThat(document.getList("components.schemas.ListedConnection.required"))
+                .doesNotContain("token", "linkUrl");
+        assertThat(document.getList("components.schemas.Connection.required")).contains("token", "linkUrl");
+        assertThat(document.getList("components.schemas.CurrentConnection.required"))
+                .contains("token", "linkUrl", "agreements");
         assertThat(document.getList("components.schemas.PatchConnectionStatus.enum"))
                 .containsExactly("connected", "disconnected", "archived");
     }
 
     @Test
     void everyCallIsDescribedWithItsErrorsAndItsScope() {
-        Map<String, Map<String, Map<String, Object>>> paths = document.getMap("paths");
-        paths.forEach((path, calls) -> calls.forEach((method, call) -> {
-            assertThat(call).as(method + " " + path).containsKeys("operationId", "summary", "tags");
+        calls((path, method, call) -> {
+            String name = method + " " + path;
+            assertThat(fieldNames(call))
+                    .as(name)
+                    .contains("operationId", "summary", "description", "tags", "security", "responses");
+            assertThat(call.path("security").isEmpty()).as(name).isEqualTo(!path.startsWith("/tsp/"));
+            List<String> statuses = fieldNames(call.path("responses"));
+            assertThat(statuses).as(name).contains("429", "500", "503", "default");
             if (path.startsWith("/tsp/")) {
-                assertThat(call).as(method + " " + path).containsKey("security");
-                assertThat(call.get("responses").toString())
-                        .as(method + " " + path)
-                        .contains("#/components/schemas/Error");
-                assertThat(document.getMap("paths.'" + path + "'." + method + ".responses.'429'.headers"))
-                        .as(method + " " + path)
-                        .containsOnlyKeys("Retry-After", "RateLimit-Policy", "RateLimit");
+                assertThat(statuses).as(name).contains("400", "401", "403", "406", "431");
+                assertThat(statuses.contains("404"))
+                        .as(name)
+                        .isEqualTo(path.contains("{id}") || path.endsWith("/exchange"));
+                assertThat(statuses.contains("415")).as(name).isEqualTo(call.has("requestBody"));
+                assertThat(fieldNames(call.at("/responses/429/headers")))
+                        .as(name)
+                        .contains("Retry-After", "RateLimit-Policy", "RateLimit");
             }
-        }));
+            statuses.stream().filter(status -> status.matches("[45]..")).forEach(status -> assertThat(
+                            call.at("/responses/" + status + "/content/application~1json/schema/$ref")
+                                    .asText())
+                    .as(name + " " + status)
+                    .endsWith(List.of("400", "422").contains(status) ? "/ApiErrorWithPlaces" : "/ApiErrorWithText"));
+        });
+    }
+
+    private interface Call {
+        void see(String path, String method, JsonNode call);
+    }
+
+    private static void calls(Call each) {
+        Described.byDocument().document().path("paths").fields().forEachRemaining(path -> path.getValue()
+                .fields()
+                .forEachRemaining(call -> {
+                    if (call.getValue().has("operationId")) {
+                        each.see(path.getKey(), call.getKey(), call.getValue());
+                    }
+                }));
+    }
+
+    private static List<String> fieldNames(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test
@@ -148,16 +186,13 @@ class OpenApiTest {
     @Test
     void everyRequestAndEveryAnswerHasAnExampleThatIsAsDescribed() {
         Described described = Described.byDocument();
-        described.document().path("paths").fields().forEachRemaining(path -> path.getValue()
-                .fields()
-                .forEachRemaining(call -> {
-                    String pointer = "/paths/" + path.getKey().replace("/", "~1") + "/" + call.getKey();
-                    checkExample(described, pointer + "/requestBody");
-                    call.getValue()
-                            .path("responses")
-                            .fieldNames()
-                            .forEachRemaining(status -> checkExample(described, pointer + "/responses/" + status));
-                }));
+        calls((path, method, call) -> {
+            String pointer = "/paths/" + path.replace("/", "~1") + "/" + method;
+            checkExample(described, pointer + "/requestBody");
+            call.path("responses")
+                    .fieldNames()
+                    .forEachRemaining(status -> checkExample(described, pointer + "/responses/" + status));
+        });
     }
 
     private static void checkExample(Described described, String pointer) {

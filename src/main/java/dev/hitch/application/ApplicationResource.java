@@ -30,7 +30,10 @@ public class ApplicationResource {
     /** The settings. */
     @GET
     @RolesAllowed(Scopes.APPLICATION_READ)
-    @Operation(operationId = "readApplication", summary = "Read the application's settings")
+    @Operation(
+            operationId = "readApplication",
+            summary = "Read the application's settings",
+            description = "It is the application that the access token names.")
     public Uni<ApplicationView> read() {
         return callers.current()
                 .chain(caller -> applications.read(caller.application()))
@@ -40,7 +43,10 @@ public class ApplicationResource {
     /** The settings after the change. */
     @PATCH
     @RolesAllowed(Scopes.APPLICATION_WRITE)
-    @Operation(operationId = "patchApplication", summary = "Change the application's settings")
+    @Operation(
+            operationId = "patchApplication",
+            summary = "Change the application's settings",
+            description = "Pages and new links show the change at once.")
     public Uni<ApplicationView> patch(PatchApplication patch) {
         return callers.current()
                 .chain(caller -> applications.patch(caller.application(), patch))

@@ -64,6 +64,11 @@ public class ConnectionResource {
             responseCode = "200",
             description = "The same account was connected before: that connection, with the new tags added.",
             content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The provider refused the credentials, or their permissions do not suffice.")
+    @APIResponse(responseCode = "502", description = "The provider could not be reached or answered with an error.")
+    @APIResponse(responseCode = "504", description = "The provider did not answer in time.")
     public Uni<RestResponse<ConnectionView>> create(CreateConnection request) {
         return callers.current()
                 .chain(caller -> connections.connect(caller.application(), request))

@@ -43,9 +43,7 @@ public record CreateConnection(
         @Characters(max = 255)
         String externalId,
 
-        @Schema(
-                description = "Whether data are kept up to date on a schedule (the default) or on request only.",
-                defaultValue = "automatic")
+        @Schema(description = "Whether data are kept up to date on a schedule (the default) or on request only.")
         SyncMode syncMode,
 
         @Valid Backfill backfill,

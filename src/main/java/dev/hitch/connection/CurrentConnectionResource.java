@@ -54,11 +54,14 @@ public class CurrentConnectionResource {
     /** The connection. */
     @GET
     @RolesAllowed(Scopes.CONNECTIONS_READ)
-    @Operation(operationId = "readCurrentConnection", summary = "Read the connection that the Connection-Token names")
+    @Operation(
+            operationId = "readCurrentConnection",
+            summary = "Read the connection that the Connection-Token names",
+            description = "As every call shows it, and with what users agreed to.")
     @APIResponse(
             responseCode = "200",
             description = "The connection.",
-            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+            content = @Content(schema = @Schema(ref = "CurrentConnection")))
     public Uni<ConnectionView> read(
             @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token) {
         String given = required(token);
@@ -80,7 +83,12 @@ public class CurrentConnectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The connection after the change.",
-            content = @Content(schema = @Schema(implementation = ConnectionView.class)))
+            content = @Content(schema = @Schema(ref = "CurrentConnection")))
+    @APIResponse(
+            responseCode = "422",
+            description = "The stored credentials no longer open the account, so that it cannot be `connected`.")
+    @APIResponse(responseCode = "502", description = "The provider could not be reached or answered with an error.")
+    @APIResponse(responseCode = "504", description = "The provider did not answer in time.")
     public Uni<ConnectionView> patch(
             @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token,
             PatchConnection patch) {

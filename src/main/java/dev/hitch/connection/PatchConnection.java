@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
@@ -26,6 +27,7 @@ import dev.hitch.sync.SyncMode;
         description = "Absent members keep their value; null clears it. Lists and objects are replaced as a whole.")
 public record PatchConnection(
         @Schema(
+                extensions = @Extension(name = "x-not-null", value = "true"),
                 description =
                         "`connected`: of an `archived` or `disconnected` connection, the provider is asked first. Any of the three"
                                 + " takes back a pending deletion, without asking the provider.")
@@ -36,12 +38,13 @@ public record PatchConnection(
         @Schema(description = "An ID from your system that can be used to reference the connection.")
         Optional<@Characters(max = 255) String> externalId,
 
+        @Schema(extensions = @Extension(name = "x-not-null", value = "true"))
         Optional<@NotNull(message = "must not be null") SyncMode> syncMode,
 
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
         Optional<@Size(max = 50, message = "must have at most {max} entries") List<@Characters(max = 100) String>> tags,
 
-        @Schema(ref = "FreeForm", description = "Anything you want to keep with the connection.")
+        @Schema(implementation = ObjectNode.class, description = "Anything you want to keep with the connection.")
         Optional<ObjectNode> options,
 
         Optional<@Valid ConnectionFilters> filters) {

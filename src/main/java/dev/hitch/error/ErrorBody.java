@@ -11,16 +11,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param detail a sentence, or an array of {@link Violation}
  * @param retryAfter whole seconds to wait, with 429
  */
-@Schema(name = "Error", description = "The body of every error answer.")
+@Schema(name = "ApiError", description = "The body of every error answer.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorBody(
-        @Schema(description = "Which error it is, stable for programs.", required = true, examples = "bad_request")
-        String code,
+        @Schema(required = true, examples = "bad_request") String code,
 
         @Schema(description = "A sentence for people, the same for every error of this code.", required = true)
         String message,
 
-        @Schema(description = "A sentence, or an array of {path, message, suggestion?}.")
+        @Schema(
+                description =
+                        "The places where the request is wrong with status 400 and 422, a sentence with any other.")
         Object detail,
 
         @Schema(description = "With 429: whole seconds to wait before trying again.")

@@ -18,7 +18,9 @@ public enum ErrorCode {
     INVALID_CREDENTIALS(422, "The provider refused the credentials."),
     INSUFFICIENT_PERMISSIONS(422, "The provider accepted the credentials, but their permissions do not suffice."),
     TOO_MANY_REQUESTS(429, "Too many requests."),
+    REQUEST_HEADER_FIELDS_TOO_LARGE(431, "The request's headers are too large."),
     INTERNAL_SERVER_ERROR(500, "Something went wrong on our side."),
+    NOT_IMPLEMENTED(501, "The provider has nothing of this kind."),
     BAD_GATEWAY(502, "The provider could not be reached or answered with an error."),
     SERVICE_UNAVAILABLE(503, "The service is not available right now."),
     GATEWAY_TIMEOUT(504, "The provider did not answer in time.");
@@ -44,6 +46,11 @@ public enum ErrorCode {
     /** The {@code code} member of the answer, such as {@code bad_request}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its detail names the places where the request is wrong; any other's detail is a sentence. */
+    boolean namesPlaces() {
+        return status == BAD_REQUEST.status || status == UNPROCESSABLE_ENTITY.status;
     }
 
     /** The error for an HTTP status that the framework chose. */

@@ -45,6 +45,9 @@ public class PublicTokenResource {
                     "Link hands a public token to the user's browser when an account has been connected. Exchange it on your"
                             + " server, once and within 30 minutes, for the connection and its long-lived token.")
     @APIResponse(responseCode = "200", description = "The connection.")
+    @APIResponse(
+            responseCode = "404",
+            description = "The public token was used, has expired or is another application's.")
     public Uni<ConnectionView> exchange(ExchangePublicToken request) {
         return callers.current()
                 .chain(caller -> tokens.exchange(caller.application(), request.publicToken()))

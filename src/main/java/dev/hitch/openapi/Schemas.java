@@ -3,18 +3,48 @@ package dev.hitch.openapi;
 import java.util.List;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Takes schemas out of the document that nothing refers to: they describe a library's classes, not the API. */
+/** Puts the schemas into the form that generators of clients read as it is meant. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Schemas implements OASFilter {
 
-    // The scanner's own way to remove what is unused comes before other filters refer to the schema of errors.
+    private static final String NOT_NULL = "x-not-null";
+
+    // They describe a library's classes, not the API. The scanner's own way to remove what is unused comes before other
+    // filters refer to the schema of errors.
     private static final List<String> UNUSED = List.of("JsonNode", "JsonNodeType", "Page");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         UNUSED.forEach(document.getComponents()::removeSchema);
+    }
+
+    /**
+     * Takes null from what is marked as never null: the scanner reads every {@code Optional} as "or null". A reference stands alone,
+     * or beside null: the scanner repeats the type and the words of what it refers to.
+     */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.hasExtension(NOT_NULL)) {
+            schema.removeExtension(NOT_NULL);
+            schema.removeType(SchemaType.NULL);
+        }
+        List<SchemaType> types = schema.getType();
+        if (schema.getRef() == null || types == null) {
+            return schema;
+        }
+        schema.setType(null);
+        schema.setEnumeration(null);
+        if (types.contains(SchemaType.NULL)) {
+            schema.addAnyOf(OASFactory.createSchema().ref(schema.getRef()))
+                    .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+            schema.setRef(null);
+        }
+        return schema;
     }
 }

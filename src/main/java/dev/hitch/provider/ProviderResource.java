@@ -26,7 +26,10 @@ public class ProviderResource {
 
     /** All of them, by name. */
     @GET
-    @Operation(operationId = "listProviders", summary = "List the providers and the fields of their forms")
+    @Operation(
+            operationId = "listProviders",
+            summary = "List the providers and the fields of their forms",
+            description = "Those that this installation offers; any valid token will do.")
     public List<ProviderView> list() {
         return catalog.all().stream().map(ProviderView::of).toList();
     }

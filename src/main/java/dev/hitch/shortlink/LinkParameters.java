@@ -77,9 +77,7 @@ public record LinkParameters(
         @RedirectUrl
         String redirectUrl,
 
-        @Schema(
-                description = "Whether data are kept up to date on a schedule (the default) or on request only.",
-                defaultValue = "automatic")
+        @Schema(description = "Whether data are kept up to date on a schedule (the default) or on request only.")
         SyncMode syncMode,
 
         @Valid Backfill backfill,

@@ -95,9 +95,10 @@ public class ShortLinkQrResource {
             responseCode = "200",
             description = "The picture.",
             content = {
-                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
+    @APIResponse(responseCode = "410", description = "The link has expired or was revoked.")
     public Uni<Response> read(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         ListQuery query = ListQuery.of(uri.getQueryParameters());
         Optional<Format> asked = Optional.ofNullable(query.word(FORMAT, Format.class));

@@ -22,6 +22,9 @@ import jakarta.ws.rs.core.Variant;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -73,8 +76,19 @@ public class ShortLinkVisitResource {
     /** 302 to Link; 404 for a code that does not exist, 410 for one that is over, 429 for an address that guesses. */
     @GET
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "visitShortLink", summary = "Open a short link")
-    @APIResponse(responseCode = "302", description = "To Link, with the code as `short_code`.")
+    @Operation(
+            operationId = "visitShortLink",
+            summary = "Open a short link",
+            description =
+                    "For browsers, at the origin of short links. It changes nothing, so that scanners may come first.")
+    @APIResponse(
+            responseCode = "302",
+            description = "To Link, with the code as `short_code`.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "The address of Link.",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri")))
     @APIResponse(responseCode = "404", description = "No such code.")
     @APIResponse(responseCode = "410", description = "The link has expired or was revoked.")
     @APIResponse(responseCode = "429", description = "Too many unknown codes from this address.")

@@ -53,9 +53,7 @@ record CreateLinkTemplate(
         @Size(max = 50, message = "must have at most {max} entries")
         List<@Characters(max = 100) String> defaultTags,
 
-        @Schema(
-                description = "Whether a short link with this template must have an externalId.",
-                defaultValue = "false")
+        @Schema(description = "Whether a short link with this template must have an externalId; by default not.")
         Boolean requireExternalId,
 
         @Schema(description = "Where the link says none.") SyncMode syncMode,

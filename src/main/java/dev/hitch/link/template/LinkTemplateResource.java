@@ -49,7 +49,10 @@ public class LinkTemplateResource {
     @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.TEMPLATES_WRITE)
-    @Operation(operationId = "createLinkTemplate", summary = "Create a link template")
+    @Operation(
+            operationId = "createLinkTemplate",
+            summary = "Create a link template",
+            description = "Links name it by its id. What it leaves out is as in the built-in template.")
     @APIResponse(
             responseCode = "201",
             description = "A new template.",
@@ -122,7 +125,10 @@ public class LinkTemplateResource {
     @POST
     @Path("/{id}/unarchive")
     @RolesAllowed(Scopes.TEMPLATES_WRITE)
-    @Operation(operationId = "unarchiveLinkTemplate", summary = "Bring an archived link template back")
+    @Operation(
+            operationId = "unarchiveLinkTemplate",
+            summary = "Bring an archived link template back",
+            description = "New links may use it again. To do so once more changes nothing.")
     public Uni<LinkTemplateView> unarchive(@PathParam("id") String id) {
         return one(id, templates::unarchive);
     }

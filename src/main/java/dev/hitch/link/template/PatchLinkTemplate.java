@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
@@ -26,6 +27,7 @@ import dev.hitch.sync.SyncMode;
         name = "PatchLinkTemplate",
         description = "Absent members keep their value; null clears it. Lists and `content` are replaced as a whole.")
 record PatchLinkTemplate(
+        @Schema(extensions = @Extension(name = "x-not-null", value = "true"))
         Optional<@NotNull(message = "must not be null") @Characters(max = 255) String> name,
 
         Optional<@Characters(max = 255) String> displayName,
