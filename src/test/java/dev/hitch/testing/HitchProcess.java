@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The packaged service as a process of its own, as an operator starts it: settings by environment alone. */
+/** The packaged service, jar or binary, as a process of its own, as an operator starts it: settings by environment alone. */
 public final class HitchProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
@@ -79,12 +79,7 @@ public final class HitchProcess implements AutoCloseable {
         try {
             Path output =
                     Files.createTempFile(Files.createDirectories(Path.of("target", "hitch-test")), "process", ".log");
-            List<String> command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-jar",
-                    JAR.toAbsolutePath().toString()));
+            List<String> command = new ArrayList<>(program());
             command.addAll(List.of(arguments));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -96,6 +91,19 @@ public final class HitchProcess implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static List<String> program() {
+        // The name that Quarkus's own tests know the binary by.
+        String binary = System.getProperty("native.image.path");
+        return binary != null
+                ? List.of(binary)
+                : List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        JAR.toAbsolutePath().toString());
     }
 
     private static int freePort() {
