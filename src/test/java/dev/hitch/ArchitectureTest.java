@@ -188,8 +188,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ConfigProvider.class, ConfigProviderResolver.class)
-                .because(
-                        "before Quarkus has started, a native binary answers with the settings of the machine that built it")
+                .because("before Quarkus has started, a native binary answers with the settings of its build")
                 .check(HITCH);
     }
 

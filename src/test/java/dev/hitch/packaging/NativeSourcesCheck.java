@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.hitch.error.Violation;
 import dev.hitch.json.JsonBody;
+import dev.hitch.testing.Reflected;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -112,6 +113,28 @@ class NativeSourcesCheck {
                 .containsPattern("ARG BUILDER_IMAGE=\\S+-builder-image:jdk-" + major + "\n");
     }
 
+    /** {@code ldd} of the binary names libc and libz: one of glibc's, of the version it was linked to, and one that has libz. */
+    @Test
+    void baseImageHasTheLibrariesThatTheBinaryLinksTo() throws IOException {
+        String file = Files.readString(DOCKERFILE);
+        Matcher builder = Pattern.compile("ARG BUILDER_IMAGE=quay\\.io/quarkus/(ubi\\d+)-")
+                .matcher(file);
+        assertThat(builder.find()).isTrue();
+        assertThat(file)
+                .containsPattern("ARG BASE_IMAGE=quay\\.io/quarkus/" + builder.group(1) + "-quarkus-micro-image:");
+        assertThat(arguments)
+                .as("links other libraries")
+                .noneMatch(argument -> argument.startsWith("--static") || argument.startsWith("--libc"));
+    }
+
+    /** Otherwise {@code ./mvnw package -Dnative} would build another binary. */
+    @Test
+    void dockerfileAddsNoArgumentOfItsOwn() throws IOException {
+        assertThat(Files.readString(DOCKERFILE))
+                .contains(
+                        "ARG NATIVE_ARGUMENTS=\"\"\n", "; native-image ${NATIVE_ARGUMENTS} $(cat native-image.args);");
+    }
+
     @Test
     void everyResourceIsInTheBinary() throws IOException {
         List<String> resources = resources();
@@ -159,6 +182,33 @@ class NativeSourcesCheck {
         assertThat(missing)
                 .as("Jackson cannot reach these in a native binary; mark them @RegisterForReflection")
                 .isEmpty();
+    }
+
+    /** See {@link Reflected}. */
+    @Test
+    void whatIsReflectedUponInTheTestsIsRegistered() {
+        Map<String, String> registered = Map.of(
+                "fields",
+                "allDeclaredFields",
+                "methods",
+                "allDeclaredMethods",
+                "constructors",
+                "allDeclaredConstructors");
+        Map<String, Set<String>> missing = new TreeMap<>();
+        Reflected.known().forEach((type, kinds) -> {
+            Set<String> members = reflection.getOrDefault(type, Set.of());
+            Set<String> lacks = new TreeSet<>(kinds);
+            // "methods" lists those that are registered one by one: Quarkus does that for what it looks up itself.
+            lacks.removeIf(
+                    kind -> members.contains(registered.get(kind)) || kind.equals("methods") && members.contains(kind));
+            if (!lacks.isEmpty()) {
+                missing.put(type, lacks);
+            }
+        });
+        assertThat(missing)
+                .as("cannot be found by reflection in a native binary; mark them @RegisterForReflection")
+                .isEmpty();
+        assertThat(Reflected.known()).as("what is known").hasSizeGreaterThan(50);
     }
 
     private static Stream<JavaClass> bodies() {
