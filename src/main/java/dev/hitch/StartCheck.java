@@ -1,13 +1,12 @@
 package dev.hitch;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
 
+import dev.hitch.application.verification.KeySource;
 import dev.hitch.credential.CredentialKeys;
 import dev.hitch.development.Development;
 
@@ -46,11 +45,15 @@ final class StartCheck {
                     "mp.jwt.verify.issuer",
                     "MP_JWT_VERIFY_ISSUER is not set: the iss of the tokens to accept",
                     problems);
-            require(
-                    config,
-                    "mp.jwt.verify.audiences",
-                    "MP_JWT_VERIFY_AUDIENCES is not set: the aud of the tokens to accept",
-                    problems);
+            // A key alone would let in every client of an identity provider that serves others, too.
+            if (value(config, "hitch.caller.clients").isEmpty()) {
+                require(
+                        config,
+                        "mp.jwt.verify.audiences",
+                        "MP_JWT_VERIFY_AUDIENCES is not set: the aud of the tokens to accept; where the identity provider"
+                                + " writes none, HITCH_CALLER_CLIENTS: the clients to let in",
+                        problems);
+            }
             requireCredentialKey(config, problems);
         } catch (IllegalArgumentException malformed) {
             problems.add(malformed.getMessage());
@@ -65,16 +68,18 @@ final class StartCheck {
     }
 
     private static void requireVerificationKey(Config config, List<String> problems) {
+        Optional<String> key = value(config, "mp.jwt.verify.publickey");
         Optional<String> location = value(config, "mp.jwt.verify.publickey.location");
-        if (location.isEmpty() && value(config, "mp.jwt.verify.publickey").isEmpty()) {
+        if (key.isEmpty() && location.isEmpty()) {
             problems.add("MP_JWT_VERIFY_PUBLICKEY_LOCATION is not set: a JWKS address or the file of a public key;"
                     + " the command \"keys --out DIR\" makes one");
+            return;
         }
-        location.filter(key -> !key.matches("https?://.*"))
-                .map(key -> key.replaceFirst("^file:(//)?", ""))
-                .filter(key -> !Files.isReadable(Path.of(key)))
-                .ifPresent(key ->
-                        problems.add("MP_JWT_VERIFY_PUBLICKEY_LOCATION names a file that cannot be read: " + key));
+        try {
+            KeySource.requireUsable(key, location);
+        } catch (IllegalArgumentException unusable) {
+            problems.add(unusable.getMessage());
+        }
     }
 
     private static void requireCredentialKey(Config config, List<String> problems) {

@@ -163,6 +163,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(JsonWebToken.class)
+                .orShould()
+                .dependOnClassesThat(resideInAPackage("org.jose4j.."))
                 .because("who is calling must have one answer")
                 .check(HITCH);
     }

@@ -6,25 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Tells a resource who is calling. The only reader of claims. */
+/** Tells a resource who is calling. */
 @ApplicationScoped
 public class CallerProvider {
 
-    private final JsonWebToken token;
+    private final SecurityIdentity identity;
     private final ApplicationRepository applications;
-    private final ApplicationConfig config;
     private final Clock clock;
     // An application's id never changes, so it may be remembered for as long as there is room.
     private final Cache<Client, ApplicationId> known =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
-    CallerProvider(JsonWebToken token, ApplicationRepository applications, ApplicationConfig config, Clock clock) {
-        this.token = token;
+    CallerProvider(SecurityIdentity identity, ApplicationRepository applications, Clock clock) {
+        this.identity = identity;
         this.applications = applications;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -43,6 +41,6 @@ public class CallerProvider {
 
     /** Whom the verified token of the present request names; nothing is looked up. */
     public Client client() {
-        return new Client(token.getIssuer(), token.getClaim(config.clientIdClaim()));
+        return (Client) identity.getPrincipal();
     }
 }

@@ -42,6 +42,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(ErrorCode.TOO_MANY_REQUESTS, detail, retryAfter);
     }
 
+    /** 503: the service lacks something that it expects to have again after {@code retryAfter}, told as above. */
+    public static ApiException unavailable(String detail, Duration retryAfter) {
+        return new ApiException(ErrorCode.SERVICE_UNAVAILABLE, detail, retryAfter);
+    }
+
     /** Which error it is. */
     public ErrorCode code() {
         return code;

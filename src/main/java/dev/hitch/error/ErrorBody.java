@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code which error, stable for programs
  * @param message the same for every error of this code, for people
  * @param detail a sentence, or an array of {@link Violation}
- * @param retryAfter whole seconds to wait, with 429
+ * @param retryAfter whole seconds to wait, with 429 and, where it is known, 503
  */
 @Schema(name = "ApiError", description = "The body of every error answer.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,5 +24,5 @@ public record ErrorBody(
                         "The places where the request is wrong with status 400 and 422, a sentence with any other.")
         Object detail,
 
-        @Schema(description = "With 429: whole seconds to wait before trying again.")
+        @Schema(description = "With 429 and 503: whole seconds to wait before trying again.")
         Long retryAfter) {}

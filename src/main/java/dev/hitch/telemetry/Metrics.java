@@ -15,6 +15,14 @@ public final class Metrics {
     /** Counter: connections erased, or not. Tag {@link #OUTCOME}. */
     public static final String CONNECTION_DELETIONS = "hitch.connection.deletions";
 
+    /** Gauge: 1 where the keys that tokens are verified with could be fetched the last time, 0 where older ones or none go on. */
+    public static final String JWKS_FRESH = "hitch.jwks.fresh";
+
+    /** Counter: access tokens refused. Tag {@link #REASON}. */
+    public static final String TOKENS_REFUSED = "hitch.tokens.refused";
+
+    /** Tag: why, one of the few words its user names. */
+    public static final String REASON = "reason";
     /** Tag: the code of a provider of the catalogue. */
     public static final String PROVIDER = "provider";
     /** Tag: how it ended, one of the few words its user names. */

@@ -71,6 +71,91 @@ class TokenTest {
     }
 
     @Test
+    void aTokenNeedsNoSubjectAndNoTimeOfIssue() {
+        String client = Tokens.newClient();
+        String body = "{\"iss\":\"%s\",\"aud\":\"%s\",\"exp\":%d,\"client_id\":\"%s\",\"scope\":\"application:read\"}"
+                .formatted(
+                        Development.ISSUER,
+                        Development.AUDIENCE,
+                        Instant.now().plusSeconds(600).getEpochSecond(),
+                        client);
+        call("Bearer " + Tokens.signed("JWT", body)).statusCode(200).body("name", equalTo(client));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at+jwt", "AT+JWT", "application/at+jwt", "JWT", "jwt", ""})
+    void theTypesOfAccessTokensAreTaken(String type) {
+        call("Bearer " + Tokens.typed(type, Tokens.claims(Tokens.newClient(), Tokens.ALL)))
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id+jwt", "logout+jwt", "dpop+jwt", "secevent+jwt", "at", "application/jwt-at"})
+    void otherTypesOfTokensAreRefused(String type) {
+        refused(Tokens.typed(type, Tokens.claims(Tokens.newClient(), Tokens.ALL)));
+    }
+
+    @Test
+    void aTokenThatLastsLongerThanAHundredDaysIsRefused() {
+        call("Bearer " + Tokens.lasting(Tokens.newClient(), Duration.ofDays(99)))
+                .statusCode(200);
+        refused(Tokens.lasting(Tokens.newClient(), Duration.ofDays(101)));
+        refused(Tokens.signed(
+                "JWT",
+                "{\"iss\":\"%s\",\"aud\":\"%s\",\"exp\":%d,\"client_id\":\"c\"}"
+                        .formatted(Development.ISSUER, Development.AUDIENCE, Long.MAX_VALUE)));
+    }
+
+    @Test
+    void rightsComeFromTheScopeAlone() {
+        JwtClaimsBuilder claims = Tokens.claims(Tokens.newClient(), "links:read")
+                .groups("application:read")
+                .claim("scp", List.of("application:read"))
+                .claim("roles", List.of("application:read"))
+                .claim("roleMappings", Map.of("links:read", "application:read"))
+                .claim("permissions", List.of("application:read"));
+        call("Bearer " + Tokens.sign(claims)).statusCode(403);
+        JwtClaimsBuilder none =
+                Tokens.withoutClient().claim("client_id", Tokens.newClient()).groups("application:read");
+        call("Bearer " + Tokens.sign(none)).statusCode(403);
+    }
+
+    @Test
+    void aListOfScopesIsTakenToo() {
+        JwtClaimsBuilder claims = Tokens.withoutClient()
+                .claim("client_id", Tokens.newClient())
+                .claim("scope", List.of("links:read", "application:read", 7));
+        call("Bearer " + Tokens.sign(claims)).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"RS256\",\"kid\":7}",
+                "{\"alg\":7}",
+                "{\"alg\":\"RS256\",\"typ\":7}",
+                "{\"alg\":\"RS256\",\"cty\":7}",
+                "{\"alg\":\"RS256\",\"crit\":[\"x\"],\"x\":1}",
+                "[]",
+                "7"
+            })
+    void aHeadThatIsNoneIsRefused(String head) {
+        String[] parts = Tokens.of(Tokens.newClient()).split("\\.");
+        refused(base64(head) + "." + parts[1] + "." + parts[2]);
+    }
+
+    @Test
+    void claimsOfOtherKindsAreRefused() {
+        for (String claims : List.of(
+                "{\"iss\":7,\"aud\":\"hitch\",\"exp\":9999999999,\"client_id\":\"c\"}",
+                "{\"iss\":\"x\",\"aud\":{\"hitch\":1},\"exp\":\"tomorrow\",\"client_id\":\"c\",\"groups\":{}}",
+                "[]",
+                "{\"exp\":1}{")) {
+            refused(Tokens.signed("JWT", claims));
+        }
+    }
+
+    @Test
     void aTokenThatNamesNoClientIsRefusedEverywhere() {
         String token = Tokens.sign(Tokens.withoutClient());
         refused(token);

@@ -1,14 +1,21 @@
 package dev.hitch.testing;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 
 import dev.hitch.application.Scopes;
 import dev.hitch.development.Development;
@@ -58,10 +65,38 @@ public final class Tokens {
 
     /** Signed with the key that the service trusts. */
     public static String sign(JwtClaimsBuilder claims) {
+        return claims.jws().sign(key());
+    }
+
+    /** The same with {@code type} as its {@code typ}, none where that is empty. */
+    public static String typed(String type, JwtClaimsBuilder claims) {
+        String signed = sign(claims);
+        return signed(type, new String(Base64.getUrlDecoder().decode(signed.split("\\.")[1]), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Signed as it stands, whatever {@code claims} is, with {@code type} as its {@code typ}, none where that is
+     * empty.
+     */
+    public static String signed(String type, String claims) {
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue("RS256");
+        if (!type.isEmpty()) {
+            jws.setHeader("typ", type);
+        }
+        jws.setPayload(claims);
+        jws.setKey(key());
         try {
-            String pem = Files.readString(Path.of("target", "hitch-test", "keys", "private.pem"));
-            return claims.jws().sign(KeyUtils.decodePrivateKey(pem));
-        } catch (Exception unreadable) {
+            return jws.getCompactSerialization();
+        } catch (JoseException unsignable) {
+            throw new IllegalStateException(unsignable);
+        }
+    }
+
+    private static PrivateKey key() {
+        try {
+            return KeyUtils.decodePrivateKey(Files.readString(Path.of("target", "hitch-test", "keys", "private.pem")));
+        } catch (IOException | GeneralSecurityException unreadable) {
             throw new IllegalStateException(unreadable);
         }
     }

@@ -34,8 +34,13 @@ public final class TokenCommand implements Callable<Integer> {
                     "--client-id", "ID", String.class, text -> text, "The client_id claim: names the application."))
             .addOption(option(
                     "--scope", "SCOPES", String.class, text -> text, "The scope claim: scopes separated by spaces."))
-            .addOption(option(
-                    "--expires-in", "DURATION", Duration.class, Duration::parse, "An ISO 8601 duration: P90D, PT1H."));
+            .addOption(
+                    option(
+                            "--expires-in",
+                            "DURATION",
+                            Duration.class,
+                            Duration::parse,
+                            "An ISO 8601 duration: P90D, PT1H. A service takes 100 days, or what HITCH_CALLER_TOKEN_LIFETIME says."));
 
     // picocli's own converters need reflection, which a native binary has only where it is announced.
     private static <T> OptionSpec option(
