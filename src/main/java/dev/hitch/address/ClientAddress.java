@@ -28,7 +28,7 @@ public class ClientAddress {
     private static final int LONGEST_SHOWN = 100;
     // "198.51.100.7:40001", "[2001:db8::1]:40001", "[2001:db8::1]", each maybe in quotes; a port may be a made-up name.
     private static final Pattern HOP = Pattern.compile(
-            "(?<quote>\"?)(?:(?<v4>[0-9.]+)|\\[(?<v6>[^\\]\"]*:[^\\]\"]*)])(?::(?:\\d{1,5}|_[A-Za-z0-9._-]+))?\\k<quote>");
+            "(?<quote>\"?)(?:(?<v4>[0-9.]+)|\\[(?<v6>[0-9A-Fa-f:.]+(?:%[\\w.-]+)?)])(?::(?:\\d{1,5}|_[A-Za-z0-9._-]+))?\\k<quote>");
 
     private final List<IpSubnetFilterRule> trusted;
     private final AtomicBoolean warned = new AtomicBoolean();

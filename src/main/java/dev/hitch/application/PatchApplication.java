@@ -26,7 +26,10 @@ public record PatchApplication(
         @Schema(description = "Origins that users may be sent back to. Empty: any https origin.")
         Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin String>> redirectOrigins,
 
-        @Schema(description = "Origins whose pages may show Link in a frame. Empty: none.")
+        @Schema(
+                description =
+                        "Origins whose pages may show Link in a frame. Empty: none. Their hosts have letters, digits, hyphens and inner"
+                                + " dots alone, because browsers' policies know no others.")
         Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin(exact = true) String>>
                 embedOrigins,
 

@@ -97,15 +97,18 @@ public record WebUrl(String value, Origin origin, String afterHost) {
         }
         Optional<String> host = HostName.ascii(given);
         if (host.isEmpty()) {
-            String suggested = given.indexOf('%') < 0 ? null : suggestion(scheme + "://" + decoded(given) + rest);
+            String decoded = decoded(given);
+            String suggested = decoded.isEmpty() ? null : suggestion(scheme + "://" + decoded + rest);
             throw new UnusableUrl("must have a host that a browser can go to", suggested);
         }
         return host.get();
     }
 
+    // Empty where that would not be another host alone.
     private static String decoded(String host) {
         try {
-            return URLDecoder.decode(host.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(host.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return decoded.equals(host) || HostName.ascii(decoded).isEmpty() ? "" : decoded;
         } catch (IllegalArgumentException malformed) {
             return "";
         }
@@ -126,7 +129,8 @@ public record WebUrl(String value, Origin origin, String afterHost) {
     // Each repair takes away what it is called for, so this ends.
     private static String suggestion(String repaired) {
         try {
-            return parse(repaired).value;
+            String written = parse(repaired).value;
+            return written.length() <= WebAddress.Check.LONGEST ? written : null;
         } catch (UnusableUrl other) {
             return other.suggestion();
         }

@@ -232,6 +232,20 @@ class RedirectUrlTest {
     }
 
     @Test
+    void aHostileTextIsRefusedAtOnce() {
+        for (String hostile : List.of(
+                "https://" + "%25".repeat(20_000),
+                "https://app.acme.test/" + "\u202e".repeat(20_000),
+                "https://" + "[".repeat(30_000) + ":".repeat(30_000),
+                "https://" + "ü".repeat(30_000),
+                "\\".repeat(30_000))) {
+            api.mint(new JsonObject().put("redirectUrl", hostile).encode())
+                    .statusCode(400)
+                    .body("detail[0].path", equalTo("{requestBody}.redirectUrl"));
+        }
+    }
+
+    @Test
     void aSuggestionIsTaken() {
         String suggestion = api.mint("{\"redirectUrl\":\"http://bücher.example\\\\日\u202e本?q=a b%\"}")
                 .statusCode(400)
