@@ -23,7 +23,7 @@ class WebUrlTest {
     void whatWasAWellFormedAsciiUrlKeepsItsSpelling() {
         Random random = new Random(17);
         int kept = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             String url = random(random);
             if (url.chars().allMatch(c -> c < 128) && wellFormed(url)) {
                 assertThat(WebUrl.of(url)).as(url).isPresent();
@@ -31,13 +31,13 @@ class WebUrlTest {
                 kept++;
             }
         }
-        assertThat(kept).isGreaterThan(10_000);
+        assertThat(kept).isGreaterThan(2_500);
     }
 
     @Test
     void whatIsWrittenIsAsciiAndWrittenTheSameAgain() {
         Random random = new Random(18);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 15_000; i++) {
             String url = random(random);
             WebUrl.of(url).ifPresent(read -> {
                 assertThat(read.value()).as(url).matches("[!-~]+");
