@@ -1,7 +1,19 @@
 package dev.hitch;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.text.Collator;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.text.SimpleDateFormat;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Formatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -10,10 +22,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.hitch.wrong.AmbientLocale;
+
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
@@ -31,6 +47,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The house rules. Each says why. */
 class ArchitectureTest {
@@ -192,6 +209,52 @@ class ArchitectureTest {
                 .belongToAnyOf(ConfigProvider.class, ConfigProviderResolver.class)
                 .because("before Quarkus has started, a native binary answers with the settings of its build")
                 .check(HITCH);
+    }
+
+    @Test
+    void whatMachinesReadKnowsNoLocale() {
+        localeIsNamed().check(HITCH);
+        assertThatThrownBy(() -> localeIsNamed().check(new ClassFileImporter().importClasses(AmbientLocale.class)))
+                .hasMessageContaining("(5 times)");
+    }
+
+    private static ArchRule localeIsNamed() {
+        Map<Class<?>, Set<String>> ambient = Map.ofEntries(
+                Map.entry(String.class, Set.of("format", "formatted", "toUpperCase", "toLowerCase")),
+                Map.entry(PrintStream.class, Set.of("printf", "format")),
+                Map.entry(PrintWriter.class, Set.of("printf", "format")),
+                Map.entry(Formatter.class, Set.of("<init>")),
+                Map.entry(
+                        NumberFormat.class,
+                        Set.of(
+                                "getInstance",
+                                "getNumberInstance",
+                                "getIntegerInstance",
+                                "getPercentInstance",
+                                "getCurrencyInstance",
+                                "getCompactNumberInstance")),
+                Map.entry(DecimalFormat.class, Set.of("<init>")),
+                Map.entry(DecimalFormatSymbols.class, Set.of("<init>", "getInstance")),
+                Map.entry(MessageFormat.class, Set.of("<init>", "format")),
+                Map.entry(SimpleDateFormat.class, Set.of("<init>")),
+                Map.entry(Collator.class, Set.of("getInstance")),
+                Map.entry(
+                        DateTimeFormatter.class,
+                        Set.of("ofPattern", "ofLocalizedDate", "ofLocalizedTime", "ofLocalizedDateTime")),
+                Map.entry(DateTimeFormatterBuilder.class, Set.of("toFormatter")),
+                Map.entry(Locale.class, Set.of("getDefault")));
+        return noClasses()
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "goes by the locale of the machine",
+                        access -> access.getTarget() instanceof CodeUnitAccessTarget target
+                                && ambient.entrySet().stream()
+                                        .anyMatch(type -> target.getOwner().isEquivalentTo(type.getKey())
+                                                && type.getValue().contains(target.getName()))
+                                && target.getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Locale.class))))
+                .because(
+                        "some locales have digits and letter cases of their own, which no program on the other side understands");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -68,7 +69,7 @@ class DemoData {
                 CLIENT,
                 String.join(" ", Scopes.ALL),
                 Duration.ofDays(90));
-        System.out.printf("""
+        System.out.printf(Locale.ROOT, """
 
                 Hitch is listening. Mint a short link, then open its url:
 

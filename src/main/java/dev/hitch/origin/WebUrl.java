@@ -49,7 +49,8 @@ public record WebUrl(String value, Origin origin, String afterHost) {
     static WebUrl parse(String text) throws UnusableUrl {
         String url = UrlText.strip(text);
         if (UrlText.hidden(url).isPresent()) {
-            String name = String.format("U+%04X", UrlText.hidden(url).getAsInt());
+            String name =
+                    String.format(Locale.ROOT, "U+%04X", UrlText.hidden(url).getAsInt());
             throw new UnusableUrl("must not contain the character " + name, suggestion(UrlText.visible(url)));
         }
         // Browsers read one as a slash, programs as part of a name: the host would be another.

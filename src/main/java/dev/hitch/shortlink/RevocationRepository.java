@@ -2,6 +2,7 @@ package dev.hitch.shortlink;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,7 +20,7 @@ class RevocationRepository {
     static final String CHANNEL = "hitch_short_link_revoked";
 
     // Says so in the statement that does it: neither can happen without the other, and no session has to be kept.
-    private static final String REVOKE = """
+    private static final String REVOKE = String.format(Locale.ROOT, """
             WITH revoked AS (
               UPDATE short_link SET revoked_at = $3, version = version + 1
               WHERE application_id = $1 AND id = $2 AND revoked_at IS NULL
@@ -27,9 +28,9 @@ class RevocationRepository {
             )
             SELECT l.code, (SELECT pg_notify('%s', revoked.code) FROM revoked)
             FROM short_link l WHERE l.application_id = $1 AND l.id = $2
-            """.formatted(CHANNEL);
+            """, CHANNEL);
 
-    private static final String TELL = "SELECT pg_notify('%s', $1)".formatted(CHANNEL);
+    private static final String TELL = "SELECT pg_notify('" + CHANNEL + "', $1)";
 
     private final Pool pool;
 

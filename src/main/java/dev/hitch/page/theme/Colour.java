@@ -1,5 +1,6 @@
 package dev.hitch.page.theme;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ public record Colour(int red, int green, int blue) {
 
     /** Six lower-case hexadecimal digits. */
     public String hex() {
-        return String.format("%02x%02x%02x", red, green, blue);
+        return String.format(Locale.ROOT, "%02x%02x%02x", red, green, blue);
     }
 
     /** As style sheets write it. */

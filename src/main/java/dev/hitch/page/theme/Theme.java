@@ -1,5 +1,7 @@
 package dev.hitch.page.theme;
 
+import java.util.Locale;
+
 import io.quarkus.qute.TemplateData;
 
 /**
@@ -37,7 +39,9 @@ public record Theme(Colour colour, int radius) {
 
     /** Its style sheet. */
     public String css() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 :root {
                   --radius: %dpx;
                   --brand: %s;
@@ -52,15 +56,15 @@ public record Theme(Colour colour, int radius) {
                     --brand-soft: %s;
                   }
                 }
-                """.formatted(
-                        radius,
-                        colour.css(),
-                        hover().css(),
-                        onBrand().css(),
-                        colour.towards(Colour.BLACK, LIGHT_GROUND, TEXT).css(),
-                        Colour.WHITE.mixedWith(colour, 0.09).css(),
-                        colour.towards(Colour.WHITE, DARK_GROUND, TEXT).css(),
-                        DARK_GROUND.mixedWith(colour, 0.18).css());
+                """,
+                radius,
+                colour.css(),
+                hover().css(),
+                onBrand().css(),
+                colour.towards(Colour.BLACK, LIGHT_GROUND, TEXT).css(),
+                Colour.WHITE.mixedWith(colour, 0.09).css(),
+                colour.towards(Colour.WHITE, DARK_GROUND, TEXT).css(),
+                DARK_GROUND.mixedWith(colour, 0.18).css());
     }
 
     /** White or nearly black, whichever is easier to read on the colour. One of them always is. */

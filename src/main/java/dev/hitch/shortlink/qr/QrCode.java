@@ -1,5 +1,7 @@
 package dev.hitch.shortlink.qr;
 
+import java.util.Locale;
+
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
@@ -46,11 +48,11 @@ public final class QrCode {
 
     /** The SVG of {@code size} pixels to a side. */
     public String svg(int size) {
-        return """
+        return String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%1$d" viewBox="0 0 %2$d %2$d" role="img" \
                 shape-rendering="crispEdges"><title>%3$s</title><rect width="%2$d" height="%2$d" fill="#fff"/>\
                 <path fill="#000" d="%4$s"/></svg>
-                """.formatted(size, width(), escaped(url), path());
+                """, size, width(), escaped(url), path());
     }
 
     // One rectangle for each run of dark modules in a row.
@@ -63,7 +65,7 @@ public final class QrCode {
                     while (dark(end, y)) {
                         end++;
                     }
-                    path.append("M%d %dh%dv1H%dz".formatted(x, y, end - x, x));
+                    path.append(String.format(Locale.ROOT, "M%d %dh%dv1H%dz", x, y, end - x, x));
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.hitch.shortlink.qr;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +100,18 @@ class QrCodeTest {
                         .item(0)
                         .getTextContent())
                 .isEqualTo(odd);
+    }
+
+    @Test
+    void itsDigitsAreThoseOfAProgramWhateverTheLocale() {
+        String expected = QrCode.of(URL).svg(512);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(QrCode.of(URL).svg(512)).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     private static Element parse(String svg) throws Exception {
