@@ -23,6 +23,19 @@ public record Origin(String value) {
         return WebUrl.of(text).filter(url -> url.afterHost().isEmpty()).map(WebUrl::origin);
     }
 
+    /**
+     * The origin of this service itself written as {@code text}. In {@code development} it may be {@code http} on any host, so that
+     * another device on the same network can reach it.
+     */
+    static Optional<Origin> parseOwn(String text, boolean development) {
+        boolean network = development && text.startsWith("http:");
+        return parse(text).or(() -> network ? parse("https" + text.substring(4)).map(Origin::plain) : Optional.empty());
+    }
+
+    private Origin plain() {
+        return new Origin("http" + value.substring("https".length()));
+    }
+
     /** The origin of the absolute URL {@code text}, or empty where it is none that a browser may be sent to. */
     public static Optional<Origin> ofUrl(String text) {
         return WebUrl.of(text).map(WebUrl::origin);

@@ -9,11 +9,11 @@ import io.smallrye.config.ConfigMapping;
 interface OriginConfig {
 
     /** The origin of the API. By default where the process listens, on localhost. */
-    Optional<@WebOrigin(ipv6 = true) String> apiUrl();
+    Optional<@WebOrigin(ipv6 = true, own = true) String> apiUrl();
 
     /** The origin of Link, the hosted page. By default where the process listens, on localhost. */
-    Optional<@WebOrigin(ipv6 = true) String> linkUrl();
+    Optional<@WebOrigin(ipv6 = true, own = true) String> linkUrl();
 
     /** The origin of short links; the shorter the better. By default where the process listens, on localhost. */
-    Optional<@WebOrigin(ipv6 = true) String> shortUrl();
+    Optional<@WebOrigin(ipv6 = true, own = true) String> shortUrl();
 }

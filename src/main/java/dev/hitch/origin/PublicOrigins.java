@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServer;
 
 /** The three origins by which the outside reaches this service, each {@code scheme://host[:port]} without a slash at its end. */
@@ -42,7 +43,7 @@ public class PublicOrigins {
 
     private String of(Optional<String> configured) {
         return configured
-                .flatMap(Origin::parse)
+                .flatMap(text -> Origin.parseOwn(text, LaunchMode.current() == LaunchMode.DEVELOPMENT))
                 .map(Origin::value)
                 .orElseGet(() -> "http://localhost:" + server.getPort());
     }

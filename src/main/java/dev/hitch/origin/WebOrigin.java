@@ -11,6 +11,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import io.quarkus.runtime.LaunchMode;
+
 /** A text that is an {@link Origin}. Null is left to others. */
 @Documented
 @Constraint(validatedBy = WebOrigin.Check.class)
@@ -23,6 +25,9 @@ public @interface WebOrigin {
 
     /** Whether a Content-Security-Policy must be able to name it and nothing more. */
     boolean exact() default false;
+
+    /** Whether it is an origin of this service itself: in development that may be {@code http} on any host. */
+    boolean own() default false;
 
     /** What the caller is told where the check has nothing more exact to say. */
     String message() default
@@ -48,6 +53,10 @@ public @interface WebOrigin {
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
+            boolean network = rule.own() && LaunchMode.current() == LaunchMode.DEVELOPMENT;
+            if (network && text != null && Origin.parseOwn(text, true).isPresent()) {
+                return true;
+            }
             try {
                 if (text != null) {
                     check(WebUrl.parse(text));

@@ -88,4 +88,18 @@ class OriginTest {
     void anOriginHasNoPath(String text) {
         assertThat(Origin.parse(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://192.168.1.20:8080",
+                "http://laptop.lan",
+                "https://hitch.acme.com",
+                "http://[fd00::2]:8080"
+            })
+    void inDevelopmentThePhoneBesideTheLaptopMayBeSentToIt(String text) {
+        assertThat(Origin.parseOwn(text, true)).contains(new Origin(text));
+        assertThat(Origin.parseOwn(text + "/path", true)).isEmpty();
+        assertThat(Origin.parseOwn(text, false).isPresent()).isEqualTo(text.startsWith("https:"));
+    }
 }
