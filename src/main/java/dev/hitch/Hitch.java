@@ -3,6 +3,7 @@ package dev.hitch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import dev.hitch.application.token.KeysCommand;
 import dev.hitch.application.token.TokenCommand;
+import dev.hitch.command.CommandStart;
 import dev.hitch.credential.ResealCommand;
+import dev.hitch.development.Development;
 import dev.hitch.postgres.MigrateCommand;
 
 /**
@@ -28,11 +31,24 @@ public class Hitch {
 
     /** Runs the service until it is told to stop, or one command. */
     public static void main(String... arguments) {
+        // Our own code names a locale wherever it matters; libraries, the log among them, go by the machine's.
+        Locale.setDefault(Locale.ROOT);
         if (arguments.length > 0) {
             System.exit(commands().execute(arguments));
         }
+        // Only production is without a database of its own. Development has its own way to tell of a failure, and goes
+        // on.
+        if (Development.isAvailable()) {
+            Quarkus.run();
+            return;
+        }
         StartCheck.requireSettings();
-        Quarkus.run();
+        Quarkus.run(null, (status, failure) -> {
+            if (failure != null) {
+                StartFailure.tell(failure);
+            }
+            System.exit(status);
+        });
     }
 
     private static CommandLine commands() {
@@ -41,15 +57,19 @@ public class Hitch {
                 .mixinStandardHelpOptions(true)
                 .addSubcommand("keys", new KeysCommand().spec())
                 .addSubcommand("token", new TokenCommand().spec())
-                .addSubcommand("migrate", new MigrateCommand(RunSettings::read).spec())
-                .addSubcommand("reseal", new ResealCommand(RunSettings::read).spec());
+                .addSubcommand("migrate", new MigrateCommand(StartCheck::settings).spec())
+                .addSubcommand("reseal", new ResealCommand(StartCheck::settings).spec());
         root.usageMessage()
                 .description(
                         "Without a command: runs the service. Settings come from the environment; see src/docs/operating.md.");
         root.versionProvider(Hitch::version);
         root.subcommands().values().forEach(command -> command.getCommandSpec().versionProvider(Hitch::version));
         return new CommandLine(root).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(failure.getMessage());
+            if (failure instanceof CommandStart.Failed) {
+                StartFailure.tell(failure.getCause());
+            } else {
+                command.getErr().println(failure.getMessage());
+            }
             return CommandLine.ExitCode.SOFTWARE;
         });
     }

@@ -1,5 +1,8 @@
 package dev.hitch;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +11,6 @@ import org.eclipse.microprofile.config.Config;
 
 import dev.hitch.application.verification.KeySource;
 import dev.hitch.credential.CredentialKeys;
-import dev.hitch.development.Development;
 
 /** Refuses to start production with settings missing, one clear line each, before anything else is tried. */
 final class StartCheck {
@@ -17,10 +19,6 @@ final class StartCheck {
 
     /** Ends the process with status 1 where a setting that production needs is missing or malformed. */
     static void requireSettings() {
-        // Quarkus does not yet say which mode it is in, but only production is without a database of its own.
-        if (Development.isAvailable()) {
-            return;
-        }
         List<String> problems = problems();
         problems.forEach(System.err::println);
         if (!problems.isEmpty()) {
@@ -33,7 +31,7 @@ final class StartCheck {
         List<String> problems = new ArrayList<>();
         try {
             // Reading the configuration also parses DATABASE_URL.
-            Config config = RunSettings.read();
+            Config config = settings();
             require(
                     config,
                     "database.url",
@@ -59,6 +57,22 @@ final class StartCheck {
             problems.add(malformed.getMessage());
         }
         return problems;
+    }
+
+    /**
+     * The settings of this run. Throws {@link IllegalArgumentException}, with one line, where {@code DATABASE_URL} is malformed or
+     * there is no place for temporary files, which the service and the commands that use the database need.
+     */
+    static Config settings() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try {
+            Files.delete(Files.createTempFile(temporary, "hitch", null));
+        } catch (IOException unusable) {
+            throw new IllegalArgumentException(
+                    "The directory for temporary files, " + temporary + ", cannot be written to:"
+                            + " mount one there, or name another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIRECTORY");
+        }
+        return RunSettings.read();
     }
 
     private static void require(Config config, String name, String problem, List<String> problems) {

@@ -1,6 +1,7 @@
 package dev.hitch.command;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -14,8 +15,8 @@ public final class CommandStart {
     private CommandStart() {}
 
     /**
-     * Lets {@code work} run to its end; the exit status is what it returns, or 1 where the start or the work fails. Throws
-     * {@link IllegalStateException} where {@code settings} name no database.
+     * Lets {@code work} run to its end; the exit status is what it returns. Throws {@link Failed} where the start or the
+     * work fails, and {@link IllegalStateException} where {@code settings} name no database.
      */
     public static int run(Config settings, Class<? extends QuarkusApplication> work, String... arguments) {
         if (settings.getOptionalValue("database.url", String.class).isEmpty()) {
@@ -28,12 +29,32 @@ public final class CommandStart {
         // There is nobody who would have to notice first that it goes.
         System.setProperty("quarkus.shutdown.delay", "0S");
         AtomicInteger status = new AtomicInteger();
-        Quarkus.run(work, (code, failure) -> status.set(code), arguments);
+        AtomicReference<Throwable> reason = new AtomicReference<>();
+        Quarkus.run(
+                work,
+                (code, failure) -> {
+                    status.set(code);
+                    reason.set(failure);
+                },
+                arguments);
+        if (reason.get() != null) {
+            throw new Failed(reason.get());
+        }
         return status.get();
     }
 
     /** Whether this process runs a command rather than the service. */
     public static boolean isCommand() {
         return "false".equals(System.getProperty(DOOR));
+    }
+
+    /** The start or the work failed, for the reason that is its cause. */
+    public static final class Failed extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Failed(Throwable reason) {
+            super(reason);
+        }
     }
 }
