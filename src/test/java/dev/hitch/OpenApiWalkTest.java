@@ -31,14 +31,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Calls everything that the OpenAPI document describes, in any order, with values made of its schemas and with what earlier calls
- * answered. Every answer has to be as described. {@code -Dhitch.walk.requests} says how many, {@code -Dhitch.walk.seed} which.
+ * answered. Every answer has to be as described. {@code -Dwalk.requests} says how many, {@code -Dwalk.seed} which.
  */
 @QuarkusTest
 class OpenApiWalkTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int REQUESTS = Integer.getInteger("hitch.walk.requests", 2_000);
-    private static final long SEED = Long.getLong("hitch.walk.seed", 20261125);
+    private static final int REQUESTS = Integer.getInteger("walk.requests", 2_000);
+    private static final long SEED = Long.getLong("walk.seed", 20261125);
     private static final int MOST_KNOWN = 200;
 
     private final Random random = new Random(SEED);
