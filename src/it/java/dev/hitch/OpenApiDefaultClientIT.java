@@ -32,8 +32,10 @@ import org.junit.jupiter.api.Test;
 import dev.hitch.testing.Production;
 import dev.hitch.testing.Tokens;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.equalTo;
 
 /** The Java client that openapi-generator makes without being asked for anything. It refuses what the document does not name. */
 @QuarkusIntegrationTest
@@ -114,5 +116,14 @@ class OpenApiDefaultClientIT {
                 .getId();
         assertThat(templates.readLinkTemplate(id).getSyncMode()).isEqualTo(SyncMode.MANUAL);
         assertThat(templates.archiveLinkTemplate(id).getArchivedAt()).isNotNull();
+    }
+
+    @Test
+    void theDocumentNamesTheServiceThatServesIt() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("servers[0].variables.origin.default", equalTo(Production.API_URL))
+                .body("paths.'/{code}'.servers[0].variables.origin.default", equalTo("http://localhost:8080"));
     }
 }

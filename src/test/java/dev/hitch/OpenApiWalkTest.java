@@ -41,6 +41,9 @@ class OpenApiWalkTest {
     private static final long SEED = Long.getLong("walk.seed", 20261125);
     private static final int MOST_KNOWN = 200;
 
+    private static final List<String> ACCEPTED = List.of(
+            "application/json", "*/*", "text/html", "image/png", "application/json;q=0, */*;q=0.1", "nonsense", ",");
+
     private final Random random = new Random(SEED);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, List<String>> known = new HashMap<>();
@@ -103,6 +106,9 @@ class OpenApiWalkTest {
                         "Authorization",
                         "Bearer " + tokens.get(random.nextInt(20) > 0 ? random.nextInt(3) : random.nextInt(5)))
                 .header("X-Forwarded-For", "198.51." + random.nextInt(256) + "." + random.nextInt(256));
+        if (operation.path().startsWith("/tsp/") && random.nextInt(10) == 0) {
+            request.header("Accept", ACCEPTED.get(random.nextInt(ACCEPTED.size())));
+        }
         for (JsonNode listed : operation.call().path("parameters")) {
             JsonNode parameter = listed.has("$ref")
                     ? described.document().at(listed.path("$ref").asText().substring(1))

@@ -15,6 +15,9 @@ import dev.hitch.development.Development;
 /** What an operator has to provide before the packaged service starts: a database of its own, keys, an issuer, an audience. */
 public final class Production implements QuarkusTestResourceLifecycleManager {
 
+    /** The public origin of its API, which nobody asks here. */
+    public static final String API_URL = "https://api.hitch.test";
+
     /** The environment of a production with a new, empty database. */
     public static Map<String, String> environment() {
         KeyFiles keys = Development.keys();
@@ -29,6 +32,8 @@ public final class Production implements QuarkusTestResourceLifecycleManager {
                 Development.AUDIENCE,
                 "HITCH_CREDENTIAL_KEYS",
                 keys.credentialKeys(),
+                "HITCH_API_URL",
+                API_URL,
                 "HITCH_PROVIDER_SANDBOX_ENABLED",
                 "true",
                 "QUARKUS_SHUTDOWN_DELAY",
@@ -62,7 +67,8 @@ public final class Production implements QuarkusTestResourceLifecycleManager {
 
     private static String property(String variable) {
         String dotted = variable.toLowerCase(Locale.ROOT).replace('_', '.');
-        return dotted.equals("hitch.credential.keys") ? "hitch.credential-keys" : dotted;
+        return dotted.replace("hitch.credential.keys", "hitch.credential-keys")
+                .replace("hitch.api.url", "hitch.api-url");
     }
 
     @Override
