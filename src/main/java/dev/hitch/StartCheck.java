@@ -82,7 +82,8 @@ final class StartCheck {
     }
 
     private static void requireVerificationKey(Config config, List<String> problems) {
-        Optional<String> key = value(config, "mp.jwt.verify.publickey");
+        // The library writes NONE where there is none; the packaged tests hand that on.
+        Optional<String> key = value(config, "mp.jwt.verify.publickey").filter(text -> !text.equals("NONE"));
         Optional<String> location = value(config, "mp.jwt.verify.publickey.location");
         if (key.isEmpty() && location.isEmpty()) {
             problems.add("MP_JWT_VERIFY_PUBLICKEY_LOCATION is not set: a JWKS address or the file of a public key;"
