@@ -41,7 +41,7 @@ class DatabaseUrlTest {
                 .build();
     }
 
-    private static DatabaseConfig config(String url) {
+    static DatabaseConfig config(String url) {
         return settings(Map.of("DATABASE_URL", url)).getConfigMapping(DatabaseConfig.class);
     }
 
