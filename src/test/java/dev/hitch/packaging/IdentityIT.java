@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,13 @@ import java.util.stream.LongStream;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.smallrye.jwt.build.Jwt;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import dev.hitch.development.Development;
 import dev.hitch.testing.Eventually;
 import dev.hitch.testing.FakeIdentityProvider;
 import dev.hitch.testing.HitchProcess;
@@ -223,5 +226,36 @@ class IdentityIT {
                     .hasSize(1)
                     .allMatch(line -> line.contains("\"level\":\"WARN\"") && line.contains(identities.jwksUrl()));
         }
+    }
+
+    @Test
+    void whereTokensHaveNoAudienceTheListedClientsAreLetIn() {
+        Map<String, String> cognito = new HashMap<>(environment);
+        cognito.remove("MP_JWT_VERIFY_AUDIENCES");
+        cognito.put("HITCH_CALLER_CLIENTS", "acme");
+        cognito.put("HITCH_CALLER_SCOPE_PREFIX", "hitch/");
+        try (HitchProcess started = HitchProcess.start(cognito)) {
+            // 200 where another test has minted the same link before.
+            assertThat(mint(started, cognitoToken("acme")).statusCode()).isBetween(200, 201);
+            String other = cognitoToken("other");
+            assertThat(mint(started, other).statusCode()).isEqualTo(401);
+            assertThat(mint(started, other).statusCode()).isEqualTo(401);
+            assertThat(given().get(started.url() + "/q/metrics").asString())
+                    .contains("hitch_tokens_refused_total{reason=\"audience\"} 2.0", "hitch_jwks_fresh 1.0");
+            // Two, where a minute began between them.
+            assertThat(warnings(started, "Refused an access token (audience)")).isBetween(1L, 2L);
+            assertThat(started.output()).doesNotContain(other.substring(0, 40), other.substring(other.length() - 40));
+        }
+    }
+
+    private static String cognitoToken(String client) {
+        return identities.sign(
+                Jwt.claims()
+                        .issuer(Development.ISSUER)
+                        .expiresAt(Instant.now().plusSeconds(600))
+                        .claim("token_use", "access")
+                        .claim("client_id", client)
+                        .claim("scope", "hitch/links:write"),
+                null);
     }
 }
