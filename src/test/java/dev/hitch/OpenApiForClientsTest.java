@@ -1,5 +1,6 @@
 package dev.hitch;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -112,6 +113,9 @@ class OpenApiForClientsTest {
         assertThat(code.path("x-extensible-enum").toString())
                 .contains("gone", "request_header_fields_too_large", "not_implemented");
         assertThat(code.path("description").asText()).contains("More may come");
+        assertThat(code.path("x-extensible-enum"))
+                .allSatisfy(word ->
+                        assertThat(Path.of("src", "docs", "api.md")).content().contains("`" + word.asText() + "`"));
         assertThat(schema("ApiErrorWithPlaces")
                         .at("/properties/detail/items/$ref")
                         .asText())
