@@ -1,0 +1,1 @@
+"""Measures Hitch beside its limits: see src/docs/performance.md."""
