@@ -33,7 +33,9 @@ public final class BareVisits extends AbstractVerticle {
     public static void main(String[] arguments) throws Exception {
         Map<String, String> head = new LinkedHashMap<>();
         for (String line : Files.readAllLines(Path.of(arguments[1]))) {
-            head.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
+            head.put(
+                    line.substring(0, line.indexOf(':')),
+                    line.substring(line.indexOf(':') + 1).strip());
         }
         String target = head.remove("Location").replaceFirst("short_code=.*", "short_code=");
         List<String> codes = Files.readAllLines(Path.of(arguments[2]));
@@ -43,7 +45,8 @@ public final class BareVisits extends AbstractVerticle {
         Vertx.vertx()
                 .deployVerticle(
                         () -> new BareVisits(Integer.parseInt(arguments[0]), head, locations),
-                        new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
+                        new DeploymentOptions()
+                                .setInstances(Runtime.getRuntime().availableProcessors()))
                 .onFailure(failure -> {
                     failure.printStackTrace();
                     System.exit(1);

@@ -3,8 +3,9 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
 
-import dev.hitch.application.token.TokenCommand;
 import io.smallrye.jwt.util.KeyUtils;
+
+import dev.hitch.application.token.TokenCommand;
 
 /**
  * Access tokens of many applications in one process: {@code Tokens.java private.pem issuer audience scope count} prints one a
@@ -17,8 +18,8 @@ public final class Tokens {
     public static void main(String[] arguments) throws Exception {
         PrivateKey key = KeyUtils.decodePrivateKey(Files.readString(Path.of(arguments[0])));
         for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
-            System.out.println(TokenCommand.sign(
-                    key, arguments[1], arguments[2], "bench-" + i, arguments[3], Duration.ofDays(1)));
+            System.out.println(
+                    TokenCommand.sign(key, arguments[1], arguments[2], "bench-" + i, arguments[3], Duration.ofDays(1)));
         }
     }
 }
