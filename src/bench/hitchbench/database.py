@@ -15,17 +15,19 @@ LINKS = 1_000_000
 APPLICATIONS = 128
 ISSUER = "https://bench.invalid"
 
-# As in production where it counts: every commit is on the disk before it is answered (both are Postgres's defaults, and are
-# written down so that nobody has to look). Checkpoints and autovacuum are held off: they would fall into one row and not into
-# the next. What they cost is in no figure, neither of the service nor of its limits.
+# As in production where it counts: every commit is on the disk before it is answered. These are Postgres's defaults,
+# written down so that nobody has to look. Checkpoints and autovacuum are held off: they would fall into one row and not
+# into the next. What they cost is in no figure, neither of the service nor of its limits.
 SETTINGS = {
-    "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "shared_buffers": "3GB", "max_connections": "300",
-    "max_wal_size": "64GB", "checkpoint_timeout": "1d", "autovacuum": "off", "timezone": "UTC", "jit": "off",
+    "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "shared_buffers": "3GB",
+    "max_connections": "300", "max_wal_size": "64GB", "checkpoint_timeout": "1d", "autovacuum": "off",
+    "timezone": "UTC",
 }
 # While the data are made, which are thrown away if that fails.
 FILLING = {
-    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal", "max_wal_senders": "0",
-    "shared_buffers": "1GB", "maintenance_work_mem": "512MB", "max_wal_size": "512MB", "autovacuum": "off", "timezone": "UTC",
+    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal",
+    "max_wal_senders": "0", "max_wal_size": "512MB", "shared_buffers": "1GB", "maintenance_work_mem": "512MB",
+    "autovacuum": "off", "timezone": "UTC",
 }
 
 
@@ -46,8 +48,8 @@ class Database:
     def _as_user(self, command):
         if self.user is None:
             return command
-        return [self.tools["setpriv"], "--reuid", str(self.user.pw_uid), "--regid", str(self.user.pw_gid), "--clear-groups",
-                *command]
+        return [self.tools["setpriv"], "--reuid", str(self.user.pw_uid), "--regid", str(self.user.pw_gid),
+                "--clear-groups", *command]
 
     def _own(self, folder):
         os.makedirs(folder, mode=0o700)
@@ -56,12 +58,12 @@ class Database:
             try:
                 self.processes.run(self._as_user(["test", "-w", folder]))
             except machine.Trouble:
-                raise machine.Trouble("the user 'postgres', whom Postgres runs as because you are root, cannot reach %s; "
-                                      "name another folder with --work, or run the bench as another user" % folder)
+                raise machine.Trouble("the user 'postgres', whom Postgres runs as because you are root, cannot reach "
+                                      "%s; name another folder with --work, or run the bench as another user" % folder)
 
     def prepare(self, jar, migrate):
-        """Copies a database with the schema of the jar and a million links, which is made first where there is none yet.
-        `migrate` brings the schema of a database up to date."""
+        """Copies a database with the schema of the jar and a million links, which is made first where there is none
+        yet. `migrate` brings the schema of a database up to date."""
         prepared = os.path.join(self.folder, "prepared-" + self._state(jar))
         if not os.path.exists(prepared):
             self._fill(prepared, migrate)
@@ -89,12 +91,14 @@ class Database:
         making = prepared + ".making"
         shutil.rmtree(making, ignore_errors=True)
         self._own(making)
-        self.processes.run(self._as_user([self.tools["initdb"], "--pgdata", making, "--username", "hitch", "--auth", "trust",
-                                          "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"]))
+        self.processes.run(self._as_user([
+            self.tools["initdb"], "--pgdata", making, "--username", "hitch", "--auth", "trust", "--encoding", "UTF8",
+            "--locale", "C.UTF-8", "--no-sync"]))
         self.start(making, FILLING)
         self.sql("CREATE DATABASE hitch", database="postgres")
         migrate(self.url)
-        self.sql(open(os.path.join(HERE, "sql", "load.sql")).read(), links=LINKS, applications=APPLICATIONS, issuer=ISSUER)
+        with open(os.path.join(HERE, "sql", "load.sql")) as script:
+            self.sql(script.read(), links=LINKS, applications=APPLICATIONS, issuer=ISSUER)
         # In no order, so that the codes of a row are spread over the table.
         codes = self.sql("SELECT code FROM short_link ORDER BY md5(code)")
         self.stop(signal.SIGINT)
@@ -114,8 +118,8 @@ class Database:
         return subprocess.run([*self._psql("postgres"), "-c", "SELECT 1"], capture_output=True).returncode == 0
 
     def _psql(self, database):
-        return [self.tools["psql"], "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", str(self.port),
-                "-U", "hitch", "-d", database]
+        return [self.tools["psql"], "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1",
+                "-p", str(self.port), "-U", "hitch", "-d", database]
 
     def stop(self, how):
         self.processes.stop(self.process, how)
@@ -125,7 +129,7 @@ class Database:
         return self.processes.run([*self._psql(database), *given], given=text)
 
     def read_all(self):
-        """Brings the tables into the memory of Postgres, which has room for them: no row is to pay for the first look."""
+        """Brings the tables into the memory of Postgres, which has room for them: no row is to pay for a first look."""
         self.sql("CREATE EXTENSION pg_prewarm; SELECT sum(pg_prewarm(oid)) FROM pg_class "
                  "WHERE relkind IN ('r', 'i') AND relname ~ '^(short|limit)_link'")
 

@@ -68,8 +68,8 @@ class Load:
             if timer:
                 timer.join()
         found = json.loads(said.strip().splitlines()[-1])
-        errors = ["%d %s" % (found[kind], words) for kind, words in
-                  (("failed", "requests without an answer"), ("refused", "answers of status 400 or more")) if found[kind]]
+        kinds = {"failed": "requests without an answer", "refused": "answers of status 400 or more"}
+        errors = ["%d %s" % (found[kind], words) for kind, words in kinds.items() if found[kind]]
         if not found["requests"]:
             errors.append("no answers")
         return Sample(found["requests"], found["seconds"], found["p50"], found["p99"], found["counted"], errors=errors)

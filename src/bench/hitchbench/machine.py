@@ -84,7 +84,7 @@ class Processes:
         self.running = []
 
     def start(self, name, command, environment=None, folder=None):
-        """Starts a process of its own session, so that a Ctrl-C at the terminal reaches us alone; its output is kept."""
+        """Starts a process of its own session, so that Ctrl-C at the terminal reaches us alone; its output is kept."""
         log = open(os.path.join(self.logs, name + ".log"), "ab")
         with log:
             process = subprocess.Popen(command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=log,
@@ -95,8 +95,8 @@ class Processes:
 
     def run(self, command, environment=None, given=None):
         """Runs a process to its end and returns what it printed. Raises Trouble with its last words where it fails."""
-        process = subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                   stdin=subprocess.PIPE, start_new_session=True)
+        process = subprocess.Popen(command, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, start_new_session=True)
         self.running.append(process)
         output, _ = process.communicate(given)
         self.running.remove(process)
@@ -122,8 +122,8 @@ class Processes:
             self.running.remove(process)
 
     def stop_all(self):
-        # The last first: the services before their database. SIGQUIT ends Postgres without a last checkpoint, its data are
-        # thrown away, and nginx with its workers.
+        # The last first: the services before their database. SIGQUIT ends Postgres without a last checkpoint: its data
+        # are thrown away.
         for process in reversed(list(self.running)):
             self.stop(process, getattr(process, "stop_signal", signal.SIGKILL))
 
@@ -162,7 +162,7 @@ def peak_mib(pid):
 
 
 def wait_until(ready, process, seconds=60, pause=0.05):
-    """Waits until `ready` answers with something true, and returns that. Raises Trouble where the process ends before."""
+    """Waits until `ready` answers with something true, and returns that. Raises Trouble if the process ends first."""
     limit = time.monotonic() + seconds
     while True:
         answer = ready()

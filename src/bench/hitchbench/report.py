@@ -36,7 +36,8 @@ def ratios(samples, beside):
 
 
 def _void(samples):
-    return "; ".join("round %d: %s" % (i + 1, ", ".join(sample.errors)) for i, sample in enumerate(samples) if sample.errors)
+    return "; ".join("round %d: %s" % (turn, ", ".join(sample.errors))
+                     for turn, sample in enumerate(samples, 1) if sample.errors)
 
 
 def _line(*cells):
@@ -45,8 +46,8 @@ def _line(*cells):
 
 def table(rows, limits, found, service):
     """The rows of one service. `found` has lists of samples, one a round, by (service or 'limit', name)."""
-    lines = [_line("Row", "clients", "a second", "p50 ms", "p99 ms", "CPU µs, service", "CPU µs, database", "MiB", "opens", "errors",
-                   "its limit", "**ratio to its limit**", "to nginx"),
+    lines = [_line("Row", "clients", "a second", "p50 ms", "p99 ms", "CPU µs, service", "CPU µs, database", "MiB",
+                   "opens", "errors", "its limit", "**ratio to its limit**", "to nginx"),
              _line(*["---"] + ["---:"] * 9 + ["---"] + ["---:"] * 2)]
     for row in rows:
         samples = found.get((service, row.name), [])
@@ -86,7 +87,8 @@ def limit_table(limits, found):
 
 def beside_table(rows, found, this, other):
     """This version by the other one: above 1 the rates of this one are higher, below 1 it costs less."""
-    lines = [_line("This version by the other", "rate", "CPU µs, service", "CPU µs, database"), _line("---", *["---:"] * 3)]
+    lines = [_line("This version by the other", "rate", "CPU µs, service", "CPU µs, database"),
+             _line("---", *["---:"] * 3)]
     for row in rows:
         ours, theirs = found.get((this, row.name), []), found.get((other, row.name), [])
         if not ours:
@@ -94,7 +96,8 @@ def beside_table(rows, found, this, other):
         if _void([*ours, *theirs]):
             lines.append(_line(row.title, "**void**", "–", "–"))
         elif row.kind == "start":
-            lines.append(_line(row.title, "time " + spread([a.seconds / b.seconds for a, b in zip(ours, theirs)], "%.2f"),
+            times = spread([a.seconds / b.seconds for a, b in zip(ours, theirs)], "%.2f")
+            lines.append(_line(row.title, "time " + times,
                                spread([a.service_cpu / b.service_cpu for a, b in zip(ours, theirs)], "%.2f"), "–"))
         else:
             costs = []
@@ -115,7 +118,8 @@ def against_table(rows, now, before):
         old, new = (run["ratios"].get(row.name) for run in (before, now))
         change = "–" if not old or not new else "%+.0f %%%s" % (
             (new / old - 1) * 100, "" if abs(new / old - 1) <= 0.15 else " **more than 15 %**")
-        lines.append(_line("%s, %d" % (row.title, row.clients), *("%.3f" % x if x else "void" for x in (old, new)), change))
+        shown = ["%.3f" % ratio if ratio else "void" for ratio in (old, new)]
+        lines.append(_line("%s, %d" % (row.title, row.clients), *shown, change))
     return lines
 
 
@@ -156,8 +160,8 @@ def summary(rows, limits, found, service):
 
 
 def write_into(file, parts):
-    """Replaces what stands between <!-- measured: name --> and <!-- end --> in a Markdown file, for each name in `parts`.
-    Returns how many places there were."""
+    """Replaces what stands between <!-- measured: name --> and <!-- end --> in a Markdown file, for each name in
+    `parts`. Returns how many places there were."""
     with open(file) as opened:
         text = opened.read()
     places = 0

@@ -86,8 +86,8 @@ class Service:
         return head_of(port, self.code)[0] == 302
 
     def first_answer(self):
-        """Starts another process of the same service beside this one. The seconds until it answers a visit, its processor
-        seconds and its MiB by then."""
+        """Starts another process of the same service beside this one. The seconds until it answers a visit, its
+        processor seconds and its MiB by then."""
         port = machine.free_port()
         began = time.monotonic()
         process = self._launch(port)
@@ -159,7 +159,8 @@ class Nginx:
                 known_codes.write("/%s %s%s;\n" % (code.strip(), target, code.strip()))
         with open(os.path.join(home, "nginx.conf"), "w") as conf:
             conf.write(_NGINX % {
-                "user": "user root;" if os.geteuid() == 0 else "", "workers": os.cpu_count(), "home": home, "port": self.port,
+                "user": "user root;" if os.geteuid() == 0 else "", "workers": os.cpu_count(), "home": home,
+                "port": self.port,
                 "headers": "\n".join('    add_header %s "%s";' % (name, value) for name, value in headers.items()
                                      if name.lower() not in ("location", "date"))})
         self.process = service.processes.start("nginx", [service.tools["nginx"], "-p", home, "-c",

@@ -13,9 +13,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * The limit of a visit: a Vert.x handler that looks the code up in memory and writes the same head as Hitch, and does nothing
- * else. Run as one file, on the class path of the packaged service, so that it stands on the same Vert.x:
- * {@code java --class-path 'lib/main/*' BareVisits.java port head codes count}. The head is a file of one header a line, as Hitch
+ * The limit of a visit: a Vert.x handler that looks the code up in memory and writes the same head as Hitch, and does
+ * nothing else. Run as one file, on the class path of the packaged service, so that it stands on the same Vert.x:
+ * {@code java --class-path 'lib/main/*' BareVisits.java port head codes count}. The head is one header a line, as Hitch
  * has answered it; the codes are a file of one code a line, of which the first {@code count} are known.
  */
 public final class BareVisits extends AbstractVerticle {

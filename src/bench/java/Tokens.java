@@ -8,8 +8,8 @@ import io.smallrye.jwt.util.KeyUtils;
 import dev.hitch.application.token.TokenCommand;
 
 /**
- * Access tokens of many applications in one process: {@code Tokens.java private.pem issuer audience scope count} prints one a
- * line, of the clients {@code bench-0} and on. The command {@code token} of the service makes one at a time.
+ * Access tokens of many applications in one process: {@code Tokens.java private.pem issuer audience scope count} prints
+ * one a line, of the clients {@code bench-0} and on. The command {@code token} of the service makes one at a time.
  */
 public final class Tokens {
 

@@ -3,6 +3,7 @@
 INSERT INTO limit_link (id, application_id, code, fingerprint, parameters, created_at, expires_at)
 SELECT 'slk_' || lpad(nextval('limit_link_id')::text, 26, '0'), 'app_01000000000000000000000000', md5(:code || n::text),
   sha256((:request || n::text)::bytea),
-  '{"externalId":"fleet_456789","name":"Fleet 456789","provider":"geotab","redirectUrl":"https://app.acme.com/telematics-success"}',
+  '{"externalId":"fleet_456789","name":"Fleet 456789","provider":"geotab",'
+  '"redirectUrl":"https://app.acme.com/telematics-success"}',
   now(), now() + interval '1 year'
 FROM generate_series(1, 1000) AS n;

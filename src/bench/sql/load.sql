@@ -1,9 +1,11 @@
--- What the bench finds in the database: 128 applications, a template of each, and a million links of the first one, which are
--- as if they had been minted: the fingerprint is that of their request, and the code leaves the first byte of the fingerprint
--- as the remainder by 256. The identifiers are well-formed and ascending, but older than any that the service makes.
+-- What the bench finds in the database: 128 applications, a template of each, and a million links of the first one,
+-- which are as if they had been minted: the fingerprint is that of their request, and the code leaves the first byte
+-- of the fingerprint as the remainder by 256. The identifiers are well-formed and ascending, but older than any that
+-- the service makes.
 BEGIN;
 INSERT INTO application (id, issuer, client_id, name, publishable_key, created_at, updated_at)
-SELECT 'app_01' || lpad(n::text, 24, '0'), :'issuer', 'bench-' || n, 'bench-' || n, 'pk_' || lpad(n::text, 32, '0'), now(), now()
+SELECT 'app_01' || lpad(n::text, 24, '0'), :'issuer', 'bench-' || n, 'bench-' || n,
+  'pk_' || lpad(n::text, 32, '0'), now(), now()
 FROM generate_series(0, :applications - 1) AS n;
 
 INSERT INTO link_template (id, application_id, name, created_at, updated_at)
@@ -12,7 +14,8 @@ FROM generate_series(0, :applications - 1) AS n;
 
 INSERT INTO short_link (id, application_id, code, fingerprint, parameters, created_at, expires_at)
 SELECT 'slk_01' || lpad(n::text, 24, '0'), 'app_01' || lpad('0', 24, '0'),
-  (SELECT string_agg(substr('abcdefghjkmnpqrstuvwxyz23456789', (number / place % 31)::integer + 1, 1), '' ORDER BY place DESC)
+  (SELECT string_agg(substr('abcdefghjkmnpqrstuvwxyz23456789', (number / place % 31)::integer + 1, 1), ''
+     ORDER BY place DESC)
    FROM unnest(ARRAY[1, 31, 961, 29791, 923521, 28629151, 887503681, 27512614111]::bigint[]) AS place),
   fingerprint, request::jsonb, created_at, created_at + interval '1 year'
 FROM generate_series(0, :links - 1) AS n
@@ -38,8 +41,8 @@ CREATE TABLE limit_link (
   revoked_at     timestamptz
 );
 INSERT INTO limit_link
-SELECT id, application_id, (10000000 + row_number() OVER ())::text, sha256((row_number() OVER ())::text::bytea), parameters,
-  created_at, expires_at
+SELECT id, application_id, (10000000 + row_number() OVER ())::text, sha256((row_number() OVER ())::text::bytea),
+  parameters, created_at, expires_at
 FROM short_link;
 COMMIT;
 VACUUM (FREEZE, ANALYZE);

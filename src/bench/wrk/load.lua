@@ -1,11 +1,11 @@
--- What wrk sends. BENCH_ROW names the requests, the other variables are their material. Every request of a mint differs from
--- all others; codes are drawn by each thread for itself. Ends with one line of JSON, for the bench to read.
+-- What wrk sends. BENCH_ROW names the requests, the other variables are their material. Every request of a mint differs
+-- from all others; codes are drawn by each thread for itself. Ends with one line of JSON, for the bench to read.
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long seconds; long nanoseconds; } timespec; int clock_gettime(int clock, timespec *now);")
 local now = ffi.new("timespec")
 
--- Towards the end visits say that they are a bot: they cost the same and are not counted as opens. So every visit that is
--- counted has been answered before wrk hangs up, and the two numbers can be compared exactly.
+-- Towards the end visits say that they are a bot: they cost the same and are not counted as opens. So every visit that
+-- is counted has been answered before wrk hangs up, and the two numbers can be compared exactly.
 local LAST_SECONDS = 0.3 + 0.05 * tonumber(os.getenv("BENCH_SECONDS"))
 local BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 local BOT = "Mozilla/5.0 (compatible; benchbot/1.0)"
@@ -33,7 +33,7 @@ function setup(thread)
   table.insert(threads, thread)
 end
 
--- ---- Visits ---------------------------------------------------------------------------------------------------------
+-- ---- Visits
 
 local function visits(next_code)
   local host = " HTTP/1.1\r\nHost: " .. set("BENCH_HOST") .. "\r\nUser-Agent: "
@@ -83,7 +83,7 @@ function rows.cold()
   end)
 end
 
--- ---- The API --------------------------------------------------------------------------------------------------------
+-- ---- The API
 
 -- Lines of a token and the template of its application.
 local function applications()
@@ -164,7 +164,7 @@ function rows.connect()
   end
 end
 
--- ---------------------------------------------------------------------------------------------------------------------
+-- ---- What wrk calls
 
 function init()
   math.randomseed(tonumber(set("BENCH_SEED")) + number)
