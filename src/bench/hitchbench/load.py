@@ -85,7 +85,8 @@ class Load:
         except machine.Trouble as trouble:
             return Sample(errors=[str(trouble).strip().splitlines()[-1]])
         done = int(re.search(r"actually processed: (\d+)", said).group(1))
-        rate = float(re.search(r"tps = ([0-9.]+) \(without", said).group(1))
+        # There is none where connecting took all of the time.
+        rate = float((re.search(r"tps = ([0-9.]+) \(without", said) or [0, 0])[1])
         failed = int((re.search(r"failed transactions: (\d+)", said) or [0, 0])[1])
         errors = ["%d transactions failed" % failed] if failed else []
-        return Sample(done, done / rate if rate else 0, errors=errors or ([] if done else ["no transactions"]))
+        return Sample(done, done / rate if rate else 0, errors=errors or ([] if rate else ["no transactions"]))

@@ -61,7 +61,7 @@ def table(rows, limits, found, service):
                                number(median(s.service_cpu for s in samples) * 1e6), "–",
                                "%.0f" % max(s.memory for s in samples), "–", 0, "–", "–", "–"))
             continue
-        compared = [spread(values, "%.2f") if values else "void" for values in
+        compared = [spread(values, "%.3f") if values else "void" for values in
                     (ratios(samples, found.get(("limit", name), [])) for name in row.limits)]
         lines.append(_line(
             row.title, row.clients, _range(s.rate for s in samples), "%.2f" % median(s.p50 for s in samples),
