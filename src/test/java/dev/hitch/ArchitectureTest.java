@@ -58,7 +58,7 @@ class ArchitectureTest {
 
     /** What everyone may use: value types and promises without features. */
     private static final Set<String> EVERYONE =
-            Set.of("application", "error", "id", "time", "telemetry", "json", "origin", "paging");
+            Set.of("application", "error", "id", "time", "telemetry", "json", "origin", "paging", "header");
 
     /** What a package may use beside that. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
@@ -84,6 +84,8 @@ class ArchitectureTest {
             Map.entry("json", Set.of()),
             Map.entry("origin", Set.of()),
             Map.entry("paging", Set.of()),
+            Map.entry("header", Set.of()),
+            Map.entry("request", Set.of("page")),
             Map.entry("openapi", Set.of()));
 
     static Stream<Map.Entry<String, Set<String>>> arrows() {
@@ -137,7 +139,8 @@ class ArchitectureTest {
         noClasses()
                 .that(not(simpleNameEndingWith("Resource")).and(not(simpleNameEndingWith("Templates"))))
                 .and()
-                .resideOutsideOfPackages("dev.hitch.error..", "dev.hitch.json..", "dev.hitch.telemetry..")
+                .resideOutsideOfPackages(
+                        "dev.hitch.error..", "dev.hitch.json..", "dev.hitch.telemetry..", "dev.hitch.request..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("jakarta.ws.rs.."))
                 .because("the middle decides, the edges translate")

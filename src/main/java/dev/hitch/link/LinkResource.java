@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,15 +25,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import dev.hitch.address.ClientAddress;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
+import dev.hitch.header.ListHeader;
 import dev.hitch.link.LinkFlow.Next;
 import dev.hitch.link.LinkFlow.Visitor;
 import dev.hitch.origin.PublicOrigins;
 import dev.hitch.page.PageHeaders;
 
-/** Link, for the user's browser. Opening a page changes nothing; sending its form does. */
+/**
+ * Link, for the user's browser. Opening a page changes nothing; sending its form does. Pages are given to the framework as text and
+ * without {@code @Produces}, so that it has nothing to negotiate: no header of that kind may cost a page, or the token of a
+ * connection that is made.
+ */
 @Path("/")
 @PermitAll
-@Produces(MediaType.TEXT_HTML)
 public class LinkResource {
 
     private static final int LARGEST_FORM = 64 * 1024;
@@ -54,7 +57,7 @@ public class LinkResource {
     @GET
     @Operation(hidden = true)
     public Uni<Response> open(@Context UriInfo uri, @Context HttpServerRequest http) {
-        return flow.show(request(uri, null), visitor(http)).map(LinkResource::answer);
+        return flow.show(request(uri, null), visitor(http)).chain(LinkResource::answer);
     }
 
     /** What comes of sending the form. */
@@ -62,7 +65,7 @@ public class LinkResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> submit(@Context UriInfo uri, @Context HttpServerRequest http, String body) {
-        return flow.submit(request(uri, null), visitor(http), bounded(body)).map(LinkResource::answer);
+        return flow.submit(request(uri, null), visitor(http), bounded(body)).chain(LinkResource::answer);
     }
 
     /** The form of the provider of a connection that is to be signed in to again. */
@@ -70,7 +73,7 @@ public class LinkResource {
     @Path("/connection/{id}")
     @Operation(hidden = true)
     public Uni<Response> openAgain(@PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest http) {
-        return flow.show(request(uri, id), visitor(http)).map(LinkResource::answer);
+        return flow.show(request(uri, id), visitor(http)).chain(LinkResource::answer);
     }
 
     /** What comes of sending it. */
@@ -80,7 +83,7 @@ public class LinkResource {
     @Operation(hidden = true)
     public Uni<Response> submitAgain(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest http, String body) {
-        return flow.submit(request(uri, id), visitor(http), bounded(body)).map(LinkResource::answer);
+        return flow.submit(request(uri, id), visitor(http), bounded(body)).chain(LinkResource::answer);
     }
 
     private static String bounded(String body) {
@@ -104,7 +107,7 @@ public class LinkResource {
         return new Visitor(
                 addresses.of(http),
                 http.getHeader(HttpHeaders.USER_AGENT),
-                http.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                ListHeader.of(http.headers(), HttpHeaders.ACCEPT_LANGUAGE),
                 FRAMES.contains(destination),
                 ownPage(http));
     }
@@ -121,20 +124,21 @@ public class LinkResource {
         return sameSite && sameOrigin;
     }
 
-    private static Response answer(Next next) {
+    private static Uni<Response> answer(Next next) {
         ResponseBuilder answer = Response.status(next.status());
         if (next.location() != null) {
-            return answer.header(HttpHeaders.LOCATION, next.location())
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header("Referrer-Policy", "no-referrer")
-                    .build();
+            return Uni.createFrom()
+                    .item(answer.header(HttpHeaders.LOCATION, next.location())
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .header("Referrer-Policy", "no-referrer")
+                            .build());
         }
         PageHeaders.of(next.shell(), next.redirectUrl()).forEach(answer::header);
         Optional.ofNullable(next.error())
                 .map(error -> error.body().retryAfter())
                 .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
-        return answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(next.page())
-                .build();
+        return next.page().createUni().map(html -> answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(html)
+                .build());
     }
 }

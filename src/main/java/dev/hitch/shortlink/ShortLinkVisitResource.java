@@ -3,21 +3,18 @@ package dev.hitch.shortlink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import jakarta.ws.rs.core.Variant;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.hitch.address.ClientAddress;
 import dev.hitch.error.ErrorBody;
+import dev.hitch.header.Accept;
+import dev.hitch.header.ListHeader;
 import dev.hitch.origin.PublicOrigins;
 import dev.hitch.page.NoticePage;
 import dev.hitch.page.PageHeaders;
@@ -45,10 +44,6 @@ import dev.hitch.shortlink.ShortLink.Visit;
 @PermitAll
 @Tag(name = "Visits", description = "What a user's browser asks for.")
 public class ShortLinkVisitResource {
-
-    private static final List<Variant> VARIANTS = Variant.mediaTypes(
-                    MediaType.TEXT_HTML_TYPE, MediaType.APPLICATION_JSON_TYPE)
-            .build();
 
     private final ShortLinkService links;
     private final VisitGuard guard;
@@ -75,7 +70,6 @@ public class ShortLinkVisitResource {
 
     /** 302 to Link; 404 for a code that does not exist, 410 for one that is over, 429 for an address that guesses. */
     @GET
-    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "visitShortLink",
             summary = "Open a short link",
@@ -96,54 +90,65 @@ public class ShortLinkVisitResource {
             @PathParam("code") String typed, @Context HttpServerRequest http, @Context Request request) {
         Optional<ShortCode> code = ShortCode.parse(typed);
         if (code.isEmpty()) {
-            return Uni.createFrom().item(refuse(Refusal.NOT_FOUND, http, request, null));
+            return refuse(Refusal.NOT_FOUND, http, null);
         }
         String address = addresses.of(http);
         Optional<Duration> wait = guard.wait(address);
         if (wait.isPresent()) {
-            return Uni.createFrom().item(refuse(Refusal.TOO_MANY, http, request, wait.get()));
+            return refuse(Refusal.TOO_MANY, http, wait.get());
         }
-        return links.resolve(code.get()).map(found -> answer(code.get(), found, http, request));
+        return links.resolve(code.get()).chain(found -> answer(code.get(), found, http, request));
     }
 
-    private Response answer(ShortCode code, Optional<Visit> found, HttpServerRequest http, Request request) {
+    private Uni<Response> answer(ShortCode code, Optional<Visit> found, HttpServerRequest http, Request request) {
         if (found.isEmpty()) {
             guard.miss(addresses.of(http));
-            return refuse(Refusal.NOT_FOUND, http, request, null);
+            return refuse(Refusal.NOT_FOUND, http, null);
         }
         Instant now = clock.instant();
         if (!found.get().open(now)) {
-            return refuse(Refusal.GONE, http, request, null);
+            return refuse(Refusal.GONE, http, null);
         }
         if (VisitAgents.isPerson(request.getMethod(), http::getHeader)) {
             counter.opened(code, now);
         }
-        return headers(Response.status(Response.Status.FOUND))
-                .header(HttpHeaders.LOCATION, origins.linkUrl() + "/?short_code=" + code)
-                .build();
+        return Uni.createFrom()
+                .item(headers(Response.status(Response.Status.FOUND))
+                        .header(HttpHeaders.LOCATION, origins.linkUrl() + "/?short_code=" + code + language(http))
+                        .build());
     }
 
-    private static Response refuse(Refusal refusal, HttpServerRequest http, Request request, Duration wait) {
-        Variant variant = request.selectVariant(VARIANTS);
-        boolean json = variant != null && variant.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
+    // Whoever sends a link out in the reader's language means the page behind it.
+    private static String language(HttpServerRequest http) {
+        return http.query() == null
+                ? ""
+                : Language.ofTag(http.getParam(Language.PARAMETER))
+                        .map(language -> "&" + Language.PARAMETER + "=" + language.tag())
+                        .orElse("");
+    }
+
+    private static Uni<Response> refuse(Refusal refusal, HttpServerRequest http, Duration wait) {
         ErrorBody error = refusal.error(wait).body();
         ResponseBuilder answer = Response.status(refusal.code.status());
-        if (json) {
-            headers(answer).type(MediaType.APPLICATION_JSON).entity(error);
-        } else {
-            Shell shell = Shell.anonymous(language(http), "");
-            PageHeaders.of(shell, null).forEach(answer::header);
-            answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                    .entity(new NoticePage(shell, refusal.notice, null).template());
-        }
         if (error.retryAfter() != null) {
             answer.header(HttpHeaders.RETRY_AFTER, error.retryAfter());
         }
-        return answer.build();
-    }
-
-    private static Language language(HttpServerRequest http) {
-        return Language.choose(http.getParam(Language.PARAMETER), http.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        if (Accept.prefersJson(ListHeader.of(http.headers(), HttpHeaders.ACCEPT))) {
+            return Uni.createFrom()
+                    .item(headers(answer)
+                            .type(MediaType.APPLICATION_JSON)
+                            .entity(error)
+                            .build());
+        }
+        String accepted = ListHeader.of(http.headers(), HttpHeaders.ACCEPT_LANGUAGE);
+        Shell shell = Shell.anonymous(Language.choose(http.getParam(Language.PARAMETER), accepted), "");
+        PageHeaders.of(shell, null).forEach(answer::header);
+        return new NoticePage(shell, refusal.notice, null)
+                .template()
+                .createUni()
+                .map(html -> answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                        .entity(html)
+                        .build());
     }
 
     private static ResponseBuilder headers(ResponseBuilder answer) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
+import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -22,14 +23,16 @@ public class SampleResource {
     /** One page. */
     @GET
     @Operation(hidden = true)
-    public Response sample(
+    public Uni<Response> sample(
             @RestPath String name,
             @RestQuery String lang,
             @RestQuery List<String> embed,
             @HeaderParam("Accept-Language") String accepted) {
         SamplePages.Sample sample = SamplePages.page(name, Language.choose(lang, accepted), embed);
-        Response.ResponseBuilder answer = Response.ok(sample.page()).type("text/html;charset=UTF-8");
-        PageHeaders.of(sample.shell(), "https://app.acme.com/done").forEach(answer::header);
-        return answer.build();
+        return sample.page().createUni().map(html -> {
+            Response.ResponseBuilder answer = Response.ok(html).type("text/html;charset=UTF-8");
+            PageHeaders.of(sample.shell(), "https://app.acme.com/done").forEach(answer::header);
+            return answer.build();
+        });
     }
 }

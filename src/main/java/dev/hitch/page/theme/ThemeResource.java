@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
@@ -26,12 +25,12 @@ public class ThemeResource {
 
     /** The style sheet of colour {@code c} and radius {@code r}. Takes only what {@link Theme#href()} writes. */
     @GET
-    @Produces("text/css;charset=UTF-8")
     @Operation(hidden = true)
     public Response css(@RestQuery String c, @RestQuery String r) {
         Colour colour = Colour.ofHex(c).orElseThrow(() -> wrong("c", "must be six lower-case hexadecimal digits"));
         int radius = radius(r).orElseThrow(() -> wrong("r", "must be a whole number from 0 to " + Theme.MAX_RADIUS));
-        return Response.ok(new Theme(colour, radius).css())
+        // Without @Produces: no Accept header ever costs a page its looks.
+        return Response.ok(new Theme(colour, radius).css(), "text/css;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();

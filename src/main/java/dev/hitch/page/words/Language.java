@@ -1,11 +1,11 @@
 package dev.hitch.page.words;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.quarkus.qute.TemplateData;
+
+import dev.hitch.header.ListHeader;
 
 /** A language that pages speak. */
 @TemplateData
@@ -49,23 +49,17 @@ public enum Language {
      * The language to speak.
      *
      * @param chosen what the user switched to, or null; wins where it is a language of ours
-     * @param accepted the {@code Accept-Language} header, or null
+     * @param accepted the {@code Accept-Language} header, or null; what cannot be read of it is read over
      */
     public static Language choose(String chosen, String accepted) {
         return ofTag(chosen).or(() -> firstAccepted(accepted)).orElse(ENGLISH);
     }
 
+    // RFC 4647 §3.4, lookup: the country does not matter, as ours are languages of no country.
     private static Optional<Language> firstAccepted(String header) {
-        if (header == null) {
-            return Optional.empty();
-        }
-        try {
-            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);
-            List<String> ours =
-                    Arrays.stream(values()).map(language -> language.tag).toList();
-            return ofTag(Locale.lookupTag(ranges, ours));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
+        return ListHeader.elements(header).stream()
+                .filter(range -> range.weight() > 0)
+                .flatMap(range -> ofTag(range.value().split("[-_]", 2)[0]).stream())
+                .findFirst();
     }
 }

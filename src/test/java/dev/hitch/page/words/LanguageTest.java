@@ -22,6 +22,13 @@ class LanguageTest {
                 "es | fr                               | SPANISH",
                 "de | fr                               | FRENCH",
                 "FR | -                                | ENGLISH",
+                "-  | fr-FR,                           | FRENCH",
+                "-  | es-MX,es;q=0.9,                  | SPANISH",
+                "-  | fr;q=1.0000                      | FRENCH",
+                "-  | fr_CA                            | FRENCH",
+                "-  | de,,@; q=x, fr;q=.3              | FRENCH",
+                "-  | fr;q=0, es;q=0.001               | SPANISH",
+                "-  | FRA                              | ENGLISH",
             })
     void isTheChosenOneElseTheFirstAccepted(String chosen, String accepted, Language expected) {
         assertThat(Language.choose(chosen, accepted)).isEqualTo(expected);

@@ -1,0 +1,81 @@
+package dev.hitch.header;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import io.vertx.core.MultiMap;
+
+/**
+ * A header that lists what is wanted, with weights.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1">RFC 9110 §5.6.1, lists</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2">RFC 9110 §12.4.2, weights</a>
+ */
+public final class ListHeader {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?|\\.\\d+");
+
+    private ListHeader() {}
+
+    /** All headers of this name as one list, or null where there is none. */
+    public static String of(MultiMap headers, String name) {
+        List<String> all = headers.getAll(name);
+        return switch (all.size()) {
+            case 0 -> null;
+            case 1 -> all.get(0);
+            default -> String.join(",", all);
+        };
+    }
+
+    /** The elements of {@code header}, which may be null: the most wanted first, then in their order. Empty ones are left out. */
+    public static List<Element> elements(String header) {
+        List<Element> elements = new ArrayList<>();
+        for (String text : split(header == null ? "" : header, ',')) {
+            List<String> parts = split(text, ';');
+            String value = parts.get(0).strip().toLowerCase(Locale.ROOT);
+            if (!value.isEmpty()) {
+                elements.add(new Element(value, weight(parts)));
+            }
+        }
+        elements.sort(Comparator.comparing(Element::weight).reversed());
+        return elements;
+    }
+
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            if (c == separator && !quoted) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    private static double weight(List<String> parts) {
+        for (String parameter : parts.subList(1, parts.size())) {
+            String[] pair = parameter.split("=", 2);
+            if (pair.length == 2 && pair[0].strip().equalsIgnoreCase("q")) {
+                String number = pair[1].strip();
+                return NUMBER.matcher(number).matches() ? Math.min(1, Double.parseDouble(number)) : 1;
+            }
+        }
+        return 1;
+    }
+
+    /**
+     * One thing that is wanted, or not.
+     *
+     * @param value in lower case, without its parameters
+     * @param weight how much it is wanted, from 0 (not at all) to 1; 1 where that is not said or cannot be read
+     */
+    public record Element(String value, double weight) {}
+}
