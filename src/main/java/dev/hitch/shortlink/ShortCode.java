@@ -22,13 +22,29 @@ record ShortCode(String value) {
         }
     }
 
-    /** The code that a visitor typed in any case, or empty where it cannot be one. */
+    /**
+     * The code that a visitor typed in any case, or empty where it cannot be one. What sticks to it at both ends (the full stop of
+     * a sentence, quotation marks, blanks) is dropped; ASCII letters and digits never are.
+     */
     static Optional<ShortCode> parse(String typed) {
+        int from = 0;
+        int to = typed.length();
+        while (from < to && !letterOrDigit(typed.charAt(from))) {
+            from++;
+        }
+        while (from < to && !letterOrDigit(typed.charAt(to - 1))) {
+            to--;
+        }
+        String code = typed.substring(from, to);
         // Before folding the case: some letters outside ASCII fold into ASCII ones (the Kelvin sign into k).
-        boolean ascii = typed.length() == LENGTH && typed.chars().allMatch(c -> c < 128);
-        return Optional.of(typed.toLowerCase(Locale.ROOT))
-                .filter(code -> ascii && FORM.matcher(code).matches())
+        boolean ascii = code.length() == LENGTH && code.chars().allMatch(c -> c < 128);
+        return Optional.of(code.toLowerCase(Locale.ROOT))
+                .filter(folded -> ascii && FORM.matcher(folded).matches())
                 .map(ShortCode::new);
+    }
+
+    private static boolean letterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     @Override

@@ -49,7 +49,32 @@ class ShortCodeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "az9qtk2d.",
+                "az9qtk2d\u00A0",
+                "(az9qtk2d),",
+                "\u201CAZ9QTK2D\u201D",
+                "\u200Baz9qtk2d\u200B",
+                "\uFEFF az9qtk2d\n",
+                "<az9qtk2d>",
+                "/az9qtk2d/",
+                "\u00FCaz9qtk2d\uFFFD",
+                "\uD83D\uDE9Aaz9qtk2d\uD83D\uDE9A",
+                "*_az9qtk2d_*"
+            })
+    void whatSticksToACodeIsDropped(String typed) {
+        assertThat(ShortCode.parse(typed)).contains(new ShortCode("az9qtk2d"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
+                "...",
+                "az9qtk2dx.",
+                ".9az9qtk2d",
+                "az9qtk2d.html",
+                "az9qtk2d az9qtk2d",
+                "az9 qtk2d",
                 "az9qtk2",
                 "az9qtk2dd",
                 "iz9qtk2d",
