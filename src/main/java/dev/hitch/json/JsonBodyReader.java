@@ -6,11 +6,13 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -109,6 +111,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
     @Override
     public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
             throws IOException {
+        refuseCoding(context.getRequestHeaders().getRequestHeader(HttpHeaders.CONTENT_ENCODING));
         return read(context.getInputStream(), type);
     }
 
@@ -127,11 +130,32 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
+        refuseCoding(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
         return read(stream, type);
+    }
+
+    private static void refuseCoding(List<String> codings) {
+        boolean coded = Stream.of(String.join(",", codings).split(","))
+                .map(String::strip)
+                .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
+        if (coded) {
+            throw compressed();
+        }
+    }
+
+    private static ApiException compressed() {
+        return ApiException.of(
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                "Send the JSON as it is, without compression or another Content-Encoding.");
     }
 
     private Object read(InputStream stream, Class<Object> type) throws IOException {
         int limit = type.getAnnotation(JsonBody.class).maxBytes();
-        return read(stream.readNBytes(limit + 1), type);
+        byte[] bytes = stream.readNBytes(limit + 1);
+        // Compressed without saying so; 1F begins no JSON.
+        if (bytes.length > 1 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B) {
+            throw compressed();
+        }
+        return read(bytes, type);
     }
 }

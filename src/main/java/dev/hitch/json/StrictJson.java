@@ -41,17 +41,25 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    /** The text of {@code bytes}, or null where they are not valid UTF-8; the reason is added to {@code violations}. */
+    /**
+     * The text of {@code bytes} without a byte order mark, or null where they are not UTF-8; the reason is added to
+     * {@code violations}.
+     */
     static String decode(byte[] bytes, List<Violation> violations) {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            // RFC 8259 §8.1. JSON begins with two ASCII characters, which are four bytes and more in UTF-16 and UTF-32.
+            if (text.indexOf('\0') < 0 || text.indexOf('\0') > 3) {
+                return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            }
         } catch (CharacterCodingException malformed) {
-            violations.add(Violation.of(Violation.BODY, "must be valid UTF-8"));
-            return null;
+            // Said below.
         }
+        violations.add(Violation.of(Violation.BODY, "must be UTF-8"));
+        return null;
     }
 
     /** Reads all of {@code text} once and adds what is wrong with it to {@code violations}. */
