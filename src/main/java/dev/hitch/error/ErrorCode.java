@@ -13,6 +13,7 @@ public enum ErrorCode {
     CONFLICT(409, "The request conflicts with the present state."),
     GONE(410, "This existed and is over."),
     PAYLOAD_TOO_LARGE(413, "The request body is too large."),
+    URI_TOO_LONG(414, "The address is too long."),
     UNSUPPORTED_MEDIA_TYPE(415, "The request body must be application/json."),
     UNPROCESSABLE_ENTITY(422, "The request is valid but cannot be carried out."),
     INVALID_CREDENTIALS(422, "The provider refused the credentials."),
@@ -54,7 +55,7 @@ public enum ErrorCode {
     }
 
     /** The error for an HTTP status that the framework chose. */
-    static ErrorCode ofStatus(int status) {
+    public static ErrorCode ofStatus(int status) {
         for (ErrorCode code : values()) {
             if (code.status == status) {
                 return code;

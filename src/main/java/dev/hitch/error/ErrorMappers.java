@@ -3,6 +3,7 @@ package dev.hitch.error;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +27,7 @@ class ErrorMappers {
 
     private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
     private static final String CHALLENGE = "Bearer realm=\"hitch\"";
+    private static final Pattern TOKEN_SENT = Pattern.compile("(?i)bearer\\s+\\S.*");
 
     @ServerExceptionMapper
     Response api(ApiException error) {
@@ -33,15 +35,21 @@ class ErrorMappers {
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthorized(SecurityException error) {
+    Response unauthorized(SecurityException error, HttpHeaders headers) {
         // Which check failed is nobody's business but the operator's.
         LOG.debugf(
                 "Refused a token: %s",
                 error.getCause() == null ? "none given" : error.getCause().getClass());
-        return answer(ApiException.of(
+        Response plain = answer(ApiException.of(
                 ErrorCode.UNAUTHORIZED,
                 "Send a valid, unexpired access token as \"Authorization: Bearer <JWT>\". Its issuer and audience must be the ones"
                         + " this service expects, and it must name a client_id."));
+        String given = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        boolean sent = given != null && TOKEN_SENT.matcher(given).matches();
+        // RFC 6750 §3.1: an error is named to who sent a token, and to nobody else.
+        return Response.fromResponse(plain)
+                .header(HttpHeaders.WWW_AUTHENTICATE, sent ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE)
+                .build();
     }
 
     @ServerExceptionMapper
@@ -70,10 +78,7 @@ class ErrorMappers {
         if (code == ErrorCode.INTERNAL_SERVER_ERROR) {
             LOG.error("A request failed", error);
         }
-        Response.ResponseBuilder answer = Response.fromResponse(answer(ApiException.of(code, (String) null)));
-        Optional.ofNullable(chosen.getHeaderString(HttpHeaders.ALLOW))
-                .ifPresent(allow -> answer.header("Allow", allow));
-        return answer.build();
+        return answer(ApiException.of(code, (String) null));
     }
 
     @ServerExceptionMapper
@@ -95,8 +100,9 @@ class ErrorMappers {
         Response.ResponseBuilder answer = Response.status(error.code().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(error.body());
-        if (error.code() == ErrorCode.UNAUTHORIZED) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        if (error.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE) {
+            // RFC 9110 §15.5.16: tells apart a coding that is not taken from a type that is not.
+            answer.header(HttpHeaders.ACCEPT_ENCODING, "identity");
         }
         if (error.body().retryAfter() != null) {
             answer.header(HttpHeaders.RETRY_AFTER, error.body().retryAfter());

@@ -15,23 +15,35 @@ import org.jboss.logging.MDC;
  * and so does every line logged on the way.
  */
 @ApplicationScoped
-class RequestIds {
+public class RequestIds {
+
+    /** Of the filter that gives the ids: the greater is the earlier. */
+    public static final int PRIORITY = 10_000;
 
     private static final String HEADER = "X-Request-Id";
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
-    private static final int BEFORE_EVERYTHING = 10_000;
+
+    RequestIds() {}
 
     void register(@Observes Filters filters) {
-        filters.register(RequestIds::identify, BEFORE_EVERYTHING);
+        filters.register(
+                request -> {
+                    identify(request);
+                    request.next();
+                },
+                PRIORITY);
     }
 
-    private static void identify(RoutingContext request) {
+    /** Gives the request its id, where it has none yet: for who answers before the filter does. */
+    public static void identify(RoutingContext request) {
+        if (request.response().headers().contains(HEADER)) {
+            return;
+        }
         String given = request.request().getHeader(HEADER);
         String id = given != null && WELL_FORMED.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
         request.response().putHeader(HEADER, id);
         MDC.put("requestId", id);
-        request.next();
     }
 }

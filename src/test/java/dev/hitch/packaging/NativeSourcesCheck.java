@@ -105,6 +105,12 @@ class NativeSourcesCheck {
                         && argument.contains("CacheConstructorsFeature"));
     }
 
+    /** See {@code Hitch.main}, which comes too late in a binary: there the server's class was loaded at the build. */
+    @Test
+    void theServersOwnCheckOfRequestLinesIsOff() {
+        assertThat(arguments).contains("-J-Dvertx.disableURIValidation=true");
+    }
+
     @Test
     void builderImageIsOfTheVersionTheArgumentsAreFor() throws IOException {
         String major =

@@ -1,0 +1,69 @@
+package dev.hitch.request;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
+import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMatch;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
+import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
+
+/**
+ * Knows which methods an address takes. The framework's own {@code Allow} names those of the whole class, and only at OPTIONS.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110 §10.2.1</a>
+ */
+@Singleton
+class Methods {
+
+    private volatile RequestMapper<InitialMatch> resources;
+
+    /** As in {@code GET, HEAD}; empty for an address that there is not. OPTIONS, which every address takes, is not named. */
+    String allowed(String path) {
+        Set<String> allowed = new TreeSet<>();
+        RequestMatch<InitialMatch> match = resources().map(path);
+        while (match != null) {
+            addMethods(match, allowed);
+            // The next class that the framework asks where this one does not take the method.
+            match = resources().continueMatching(path, match);
+        }
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        return String.join(", ", allowed);
+    }
+
+    // Only once the framework has them, which is after this is made.
+    private RequestMapper<InitialMatch> resources() {
+        RequestMapper<InitialMatch> known = resources;
+        if (known == null) {
+            known = new RequestMapper<>(
+                    ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers());
+            resources = known;
+        }
+        return known;
+    }
+
+    private static void addMethods(RequestMatch<InitialMatch> match, Set<String> allowed) {
+        String remaining = match.remaining.isEmpty() ? "/" : match.remaining;
+        for (ServerRestHandler handler : match.value.handlers) {
+            if (handler instanceof ClassRoutingHandler routing) {
+                allowed.addAll(methods(routing, remaining));
+            }
+        }
+    }
+
+    private static List<String> methods(ClassRoutingHandler routing, String remaining) {
+        return routing.getMappers().entrySet().stream()
+                .filter(mapper -> mapper.getValue().map(remaining) != null)
+                .map(mapper -> mapper.getKey())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.hitch.request;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.header.Accept;
+import dev.hitch.header.ListHeader;
+import dev.hitch.page.NoticePage;
+import dev.hitch.page.NoticePage.Notice;
+import dev.hitch.page.PageHeaders;
+import dev.hitch.page.Shell;
+import dev.hitch.page.words.Language;
+
+/** Answers with an error where no resource does: a page for a person, else the API's JSON. */
+@Singleton
+class PlainAnswers {
+
+    private static final Logger LOG = Logger.getLogger(PlainAnswers.class);
+    private static final String API = "/tsp/";
+
+    private final ObjectMapper json;
+
+    PlainAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Whether it asks for something of the API. */
+    static boolean isApi(HttpServerRequest request) {
+        return request.path().startsWith(API);
+    }
+
+    /** Whether the answer is for a person to read. */
+    static boolean isForAPerson(HttpServerRequest request) {
+        return !isApi(request)
+                && !Accept.prefersJson(ListHeader.of(request.headers(), HttpHeaderNames.ACCEPT.toString()));
+    }
+
+    /** What is around a page in the language of whoever asks. */
+    static Shell shell(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        String accepted = ListHeader.of(headers, HttpHeaderNames.ACCEPT_LANGUAGE.toString());
+        return Shell.anonymous(Language.choose(request.getParam(Language.PARAMETER), accepted), "");
+    }
+
+    /** Sends {@code error} and ends the answer. */
+    void send(RoutingContext request, ApiException error) {
+        HttpServerResponse answer =
+                request.response().setStatusCode(error.code().status());
+        // Whatever is still to come of the body is let through, or the connection would wait for it.
+        request.request().resume();
+        if (error.code() == ErrorCode.URI_TOO_LONG && isForAPerson(request.request())) {
+            Shell shell = shell(request.request());
+            PageHeaders.of(shell, null).forEach(answer::putHeader);
+            answer.putHeader(HttpHeaderNames.CONTENT_TYPE, "text/html;charset=UTF-8");
+            render(new NoticePage(shell, Notice.LINK_INCOMPLETE, null))
+                    .subscribe()
+                    .with(answer::end, request::fail);
+        } else {
+            answer.putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8")
+                    .end(written(error));
+        }
+    }
+
+    private static Uni<String> render(NoticePage page) {
+        return page.template().createUni();
+    }
+
+    private String written(ApiException error) {
+        try {
+            return json.writeValueAsString(error.body());
+        } catch (JsonProcessingException impossible) {
+            LOG.error("An error could not be written", impossible);
+            return "{}";
+        }
+    }
+}

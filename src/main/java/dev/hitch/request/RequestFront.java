@@ -1,0 +1,142 @@
+package dev.hitch.request;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.error.Violation;
+import dev.hitch.header.Accept;
+import dev.hitch.header.ListHeader;
+import dev.hitch.telemetry.RequestIds;
+
+/** Sees every request first, and those last that no route could take. */
+@ApplicationScoped
+class RequestFront {
+
+    /** The longest target that is taken; the server's own limit is higher, so that the refusal is ours. */
+    static final int LONGEST_TARGET = 16 * 1024;
+
+    private static final String GIVEN = RequestFront.class.getName();
+    private static final String BEARER = "Bearer ";
+    // Before the ids of requests: a request whose target is rewritten passes here twice.
+    private static final int BEFORE_EVERYTHING = RequestIds.PRIORITY + 1;
+
+    private final Methods methods;
+    private final DateHeader date;
+    private final PlainAnswers answers;
+
+    RequestFront(Methods methods, DateHeader date, PlainAnswers answers) {
+        this.methods = methods;
+        this.date = date;
+        this.answers = answers;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::receive, BEFORE_EVERYTHING);
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(-BEFORE_EVERYTHING).failureHandler(this::fail);
+    }
+
+    private void receive(RoutingContext request) {
+        HttpServerRequest http = request.request();
+        String target = http.uri();
+        if (target.length() > LONGEST_TARGET && request.get(GIVEN) == null) {
+            request.fail(ErrorCode.URI_TOO_LONG.status());
+            return;
+        }
+        String wellFormed = RequestTarget.wellFormed(target);
+        if (wellFormed == null) {
+            request.fail(ErrorCode.NOT_FOUND.status());
+        } else if (!wellFormed.equals(target)) {
+            request.put(GIVEN, target);
+            request.reroute(wellFormed);
+        } else {
+            accept(request);
+        }
+    }
+
+    private void accept(RoutingContext request) {
+        request.response().putHeader(HttpHeaderNames.DATE, date.now());
+        if (request.request().method() == HttpMethod.OPTIONS
+                && !request.request().path().startsWith("/q/")) {
+            options(request);
+        } else if (!PlainAnswers.isApi(request.request()) || understood(request)) {
+            request.next();
+        }
+    }
+
+    private void options(RoutingContext request) {
+        String allow = methods.allowed(request.normalizedPath());
+        if (allow.isEmpty()) {
+            request.fail(ErrorCode.NOT_FOUND.status());
+        } else {
+            RequestIds.identify(request);
+            request.response()
+                    .putHeader(HttpHeaderNames.ALLOW, allow)
+                    .setStatusCode(204)
+                    .end();
+        }
+    }
+
+    // The API does not guess; but of a header it takes what can be read.
+    private boolean understood(RoutingContext request) {
+        String given = request.get(GIVEN, request.request().uri());
+        List<Violation> undecodable = RequestTarget.undecodable(given);
+        if (!undecodable.isEmpty()) {
+            fail(request, ApiException.of(ErrorCode.BAD_REQUEST, undecodable));
+            return false;
+        }
+        MultiMap headers = request.request().headers();
+        String accept = ListHeader.of(headers, HttpHeaderNames.ACCEPT.toString());
+        if (accept != null && !accept.equals("application/json") && !accept.equals("*/*")) {
+            replace(headers, HttpHeaderNames.ACCEPT, Accept.readable(accept));
+        }
+        String authorization = headers.get(HttpHeaderNames.AUTHORIZATION);
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            // RFC 6750 §2.1: any number of blanks.
+            String token = authorization.substring(BEARER.length()).strip();
+            replace(headers, HttpHeaderNames.AUTHORIZATION, BEARER + token);
+        }
+        return true;
+    }
+
+    private static void replace(MultiMap headers, CharSequence name, String value) {
+        if (value == null) {
+            headers.remove(name);
+        } else {
+            headers.set(name, value);
+        }
+    }
+
+    private void fail(RoutingContext request) {
+        int status = request.statusCode();
+        boolean ours = status >= 400 && status < 500 && !(request.failure() instanceof SecurityException);
+        if (!ours || request.response().headWritten()) {
+            request.next();
+        } else if (status == ErrorCode.BAD_REQUEST.status() && request.request().authority() == null) {
+            Violation host = Violation.of("{requestHeader}.Host", "must name the host, once (RFC 9112 §3.2)");
+            fail(request, ApiException.of(ErrorCode.BAD_REQUEST, host));
+        } else {
+            fail(request, ApiException.of(ErrorCode.ofStatus(status), (String) null));
+        }
+    }
+
+    private void fail(RoutingContext request, ApiException error) {
+        RequestIds.identify(request);
+        request.response().putHeader(HttpHeaderNames.DATE, date.now());
+        answers.send(request, error);
+    }
+}

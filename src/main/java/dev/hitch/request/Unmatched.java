@@ -1,0 +1,74 @@
+package dev.hitch.request;
+
+import java.util.List;
+
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.page.NoticePage;
+import dev.hitch.page.NoticePage.Notice;
+import dev.hitch.page.PageHeaders;
+import dev.hitch.page.Shell;
+
+/** Answers at addresses that there are not, and methods that an address does not take. */
+class Unmatched {
+
+    private final Methods methods;
+
+    Unmatched(Methods methods) {
+        this.methods = methods;
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> notFound(NotFoundException error, RoutingContext request) {
+        // The framework asks one class after another for the method, and then says that there is no such address.
+        String allowed = methods.allowed(request.normalizedPath());
+        if (!allowed.isEmpty()
+                && !List.of(allowed.split(", "))
+                        .contains(request.request().method().name())) {
+            return Uni.createFrom().item(notAllowed(allowed));
+        }
+        if (!PlainAnswers.isForAPerson(request.request())) {
+            return Uni.createFrom().item(json(ErrorCode.NOT_FOUND).build());
+        }
+        Shell shell = PlainAnswers.shell(request.request());
+        return new NoticePage(shell, Notice.LINK_NOT_FOUND, null)
+                .template()
+                .createUni()
+                .map(html -> page(shell, html));
+    }
+
+    private static Response page(Shell shell, String html) {
+        Response.ResponseBuilder answer = Response.status(ErrorCode.NOT_FOUND.status())
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(html);
+        PageHeaders.of(shell, null).forEach(answer::header);
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException error, RoutingContext request) {
+        return notAllowed(methods.allowed(request.normalizedPath()));
+    }
+
+    private static Response notAllowed(String allowed) {
+        return json(ErrorCode.METHOD_NOT_ALLOWED)
+                .header(HttpHeaders.ALLOW, allowed)
+                .build();
+    }
+
+    private static Response.ResponseBuilder json(ErrorCode code) {
+        return Response.status(code.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(ApiException.of(code, (String) null).body());
+    }
+}
