@@ -36,7 +36,8 @@ public class Hitch {
         if (arguments.length > 0) {
             System.exit(commands().execute(arguments));
         }
-        // Read once, when the server's class is loaded. Its check refuses what people's links hold with an empty answer;
+        // Read once, when the server's class is loaded. Its check refuses what people's links hold with an empty
+        // answer;
         // dev.hitch.request makes every target well-formed. Tests and the native build set it for themselves.
         System.setProperty("vertx.disableURIValidation", "true");
         // Only production is without a database of its own. Development has its own way to tell of a failure, and goes

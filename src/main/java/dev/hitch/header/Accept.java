@@ -53,7 +53,7 @@ public final class Accept {
         return value.equals("*/*") || value.equals("*") ? ANY : 0;
     }
 
-    /** The media ranges of {@code header} as every parser takes them, without other parameters than the weight; null for none. */
+    /** The media ranges of {@code header} as every parser takes them, without parameters but the weight; null for none. */
     public static String readable(String header) {
         String readable = ListHeader.elements(header).stream()
                 .map(element -> element.value().equals("*") ? new Element("*/*", element.weight()) : element)

@@ -30,7 +30,7 @@ public final class ListHeader {
         };
     }
 
-    /** The elements of {@code header}, which may be null: the most wanted first, then in their order. Empty ones are left out. */
+    /** The elements of {@code header}, which may be null: the most wanted first, without empty ones. */
     public static List<Element> elements(String header) {
         List<Element> elements = new ArrayList<>();
         for (String text : split(header == null ? "" : header, ',')) {

@@ -32,9 +32,9 @@ import dev.hitch.origin.PublicOrigins;
 import dev.hitch.page.PageHeaders;
 
 /**
- * Link, for the user's browser. Opening a page changes nothing; sending its form does. Pages are given to the framework as text and
- * without {@code @Produces}, so that it has nothing to negotiate: no header of that kind may cost a page, or the token of a
- * connection that is made.
+ * Link, for the user's browser. Opening a page changes nothing; sending its form does. Pages are given to the framework
+ * as text and without {@code @Produces}, so that it has nothing to negotiate: no header of that kind may cost a page, or
+ * the token of a connection that is made.
  */
 @Path("/")
 @PermitAll

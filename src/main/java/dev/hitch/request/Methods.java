@@ -15,7 +15,8 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
 /**
- * Knows which methods an address takes. The framework's own {@code Allow} names those of the whole class, and only at OPTIONS.
+ * Knows which methods an address takes. The framework's own {@code Allow} names those of the whole class, and only at
+ * OPTIONS.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110 §10.2.1</a>
  */
@@ -24,7 +25,7 @@ class Methods {
 
     private volatile RequestMapper<InitialMatch> resources;
 
-    /** As in {@code GET, HEAD}; empty for an address that there is not. OPTIONS, which every address takes, is not named. */
+    /** As in {@code GET, HEAD}, without OPTIONS, which every address takes; empty for an address that there is not. */
     String allowed(String path) {
         Set<String> allowed = new TreeSet<>();
         RequestMatch<InitialMatch> match = resources().map(path);

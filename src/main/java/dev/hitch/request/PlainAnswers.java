@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -46,11 +45,10 @@ class PlainAnswers {
                 && !Accept.prefersJson(ListHeader.of(request.headers(), HttpHeaderNames.ACCEPT.toString()));
     }
 
-    /** What is around a page in the language of whoever asks. */
-    static Shell shell(HttpServerRequest request) {
-        MultiMap headers = request.headers();
-        String accepted = ListHeader.of(headers, HttpHeaderNames.ACCEPT_LANGUAGE.toString());
-        return Shell.anonymous(Language.choose(request.getParam(Language.PARAMETER), accepted), "");
+    /** What is around a page: {@code chosen} is the language that the user switched to, or null. */
+    static Shell shell(HttpServerRequest request, String chosen) {
+        String accepted = ListHeader.of(request.headers(), HttpHeaderNames.ACCEPT_LANGUAGE.toString());
+        return Shell.anonymous(Language.choose(chosen, accepted), "");
     }
 
     /** Sends {@code error} and ends the answer. */
@@ -60,7 +58,8 @@ class PlainAnswers {
         // Whatever is still to come of the body is let through, or the connection would wait for it.
         request.request().resume();
         if (error.code() == ErrorCode.URI_TOO_LONG && isForAPerson(request.request())) {
-            Shell shell = shell(request.request());
+            // Such a query is not read at all.
+            Shell shell = shell(request.request(), null);
             PageHeaders.of(shell, null).forEach(answer::putHeader);
             answer.putHeader(HttpHeaderNames.CONTENT_TYPE, "text/html;charset=UTF-8");
             render(new NoticePage(shell, Notice.LINK_INCOMPLETE, null))

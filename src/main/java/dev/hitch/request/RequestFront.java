@@ -28,6 +28,7 @@ class RequestFront {
     static final int LONGEST_TARGET = 16 * 1024;
 
     private static final String GIVEN = RequestFront.class.getName();
+    private static final List<String> ONE_FORM = List.of("Accept-Language", "Accept-Charset", "Accept-Encoding");
     private static final String BEARER = "Bearer ";
     // Before the ids of requests: a request whose target is rewritten passes here twice.
     private static final int BEFORE_EVERYTHING = RequestIds.PRIORITY + 1;
@@ -84,6 +85,7 @@ class RequestFront {
             request.fail(ErrorCode.NOT_FOUND.status());
         } else {
             RequestIds.identify(request);
+            request.request().resume();
             request.response()
                     .putHeader(HttpHeaderNames.ALLOW, allow)
                     .setStatusCode(204)
@@ -100,6 +102,8 @@ class RequestFront {
             return false;
         }
         MultiMap headers = request.request().headers();
+        // Its answers have one language, one charset and no coding, so that there is nothing to choose.
+        ONE_FORM.forEach(headers::remove);
         String accept = ListHeader.of(headers, HttpHeaderNames.ACCEPT.toString());
         if (accept != null && !accept.equals("application/json") && !accept.equals("*/*")) {
             replace(headers, HttpHeaderNames.ACCEPT, Accept.readable(accept));

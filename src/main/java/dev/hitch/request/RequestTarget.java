@@ -24,6 +24,7 @@ final class RequestTarget {
     private static final BitSet LEGAL = legal();
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_LISTED = 20;
 
     private RequestTarget() {}
 
@@ -38,8 +39,8 @@ final class RequestTarget {
     }
 
     /**
-     * Path and query with everything percent-encoded that has to be; a percent sign that encodes nothing stands for itself. A
-     * fragment, which no client should send, is cut off.
+     * Path and query with everything percent-encoded that has to be; a percent sign that encodes nothing stands for
+     * itself. A fragment, which no client should send, is cut off.
      *
      * @return {@code given} itself where it is well-formed; null where it names no path, as {@code *}
      */
@@ -88,8 +89,11 @@ final class RequestTarget {
                 .toString();
     }
 
-    /** Every place of {@code given} that is not percent-encoded UTF-8, so that what it means would be a guess. */
+    /** The places of {@code given} that are not percent-encoded UTF-8, so that what they mean would be a guess; 20 at most. */
     static List<Violation> undecodable(String given) {
+        if (given.chars().allMatch(c -> c < 128 && c != '%')) {
+            return List.of();
+        }
         List<Violation> found = new ArrayList<>();
         int question = given.indexOf('?');
         if (!decodes(question < 0 ? given : given.substring(0, question))) {
@@ -97,7 +101,7 @@ final class RequestTarget {
         }
         String query = question < 0 ? "" : given.substring(question + 1);
         for (String parameter : query.split("[&;]")) {
-            if (!decodes(parameter)) {
+            if (found.size() < MOST_LISTED && !decodes(parameter)) {
                 String[] pair = parameter.split("=", 2);
                 String suggestion = pair.length == 2 ? wellFormedPart(pair[1]) : null;
                 found.add(violation("{requestQuery}." + readable(pair[0]), suggestion));

@@ -18,6 +18,7 @@ import dev.hitch.page.NoticePage;
 import dev.hitch.page.NoticePage.Notice;
 import dev.hitch.page.PageHeaders;
 import dev.hitch.page.Shell;
+import dev.hitch.page.words.Language;
 
 /** Answers at addresses that there are not, and methods that an address does not take. */
 class Unmatched {
@@ -40,7 +41,7 @@ class Unmatched {
         if (!PlainAnswers.isForAPerson(request.request())) {
             return Uni.createFrom().item(json(ErrorCode.NOT_FOUND).build());
         }
-        Shell shell = PlainAnswers.shell(request.request());
+        Shell shell = PlainAnswers.shell(request.request(), request.request().getParam(Language.PARAMETER));
         return new NoticePage(shell, Notice.LINK_NOT_FOUND, null)
                 .template()
                 .createUni()

@@ -23,8 +23,8 @@ record ShortCode(String value) {
     }
 
     /**
-     * The code that a visitor typed in any case, or empty where it cannot be one. What sticks to it at both ends (the full stop of
-     * a sentence, quotation marks, blanks) is dropped; ASCII letters and digits never are.
+     * The code that a visitor typed in any case, or empty where it cannot be one. What sticks to it at both ends (the
+     * full stop of a sentence, quotation marks, blanks) is dropped; ASCII letters and digits never are.
      */
     static Optional<ShortCode> parse(String typed) {
         int from = 0;

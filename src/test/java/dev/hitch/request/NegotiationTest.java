@@ -21,6 +21,7 @@ import dev.hitch.testing.RawHttp;
 import dev.hitch.testing.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /** No header that is there to choose the form of an answer ever costs the answer. */
 @QuarkusTest
@@ -197,6 +198,18 @@ class NegotiationTest {
                                 header)
                         .status())
                 .isBetween(200, 201);
+    }
+
+    @ParameterizedTest
+    @MethodSource("headers")
+    void noneCostsAPictureOfACode(String header) {
+        // A media type that is asked for and not had is 406, as everywhere in the API.
+        assumeFalse(header.startsWith("Accept: "));
+        String id = api.mint("{\"externalId\":\"qr\"}").extract().path("id");
+        String target = "GET /tsp/v1/link/short/" + id + "/qr";
+        assertThat(RawHttp.send(root, target, "Authorization: Bearer " + api.token(), header)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

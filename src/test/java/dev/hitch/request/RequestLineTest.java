@@ -1,6 +1,7 @@
 package dev.hitch.request;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -241,6 +242,8 @@ public class RequestLineTest {
         isAPage(get("/" + code + "?x=" + long20), 414);
         isOurJson(call("/tsp/v1/link/short?externalId=" + long20), 414, "uri_too_long");
         isOurJson(get("/" + code + "?x=" + long20, "Accept: application/json"), 414, "uri_too_long");
+        isAPage(get("/%zz?%zz&lang=%" + long20, "Accept-Language: ,;"), 414);
+        isOurJson(RawHttp.send(root, "OPTIONS /%zz?%zz" + long20, "Accept: application/json"), 414, "uri_too_long");
         assertThat(get("/" + code + "?x=" + "x".repeat(70_000)).status()).isEqualTo(414);
     }
 
@@ -253,6 +256,20 @@ public class RequestLineTest {
         assertThat(RawHttp.exchange(root, List.of("GET /" + code + "?x=% HTTP/1.0"), new byte[0])
                         .status())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void theConnectionGoesOnAfterARefusal() throws IOException {
+        String refused =
+                "POST /tsp/v1/link/short?% HTTP/1.1\r\nHost: x\r\nContent-Length: 300000\r\n\r\n" + "x".repeat(300_000);
+        String options = "OPTIONS / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+        String last = "GET /link/link.css HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write((refused + options + last).getBytes(StandardCharsets.US_ASCII));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).containsSubsequence("HTTP/1.1 400 ", "HTTP/1.1 204 ", "HTTP/1.1 200 ");
+        }
     }
 
     @Test

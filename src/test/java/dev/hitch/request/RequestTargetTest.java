@@ -89,6 +89,7 @@ class RequestTargetTest {
                         tuple("{requestQuery}.\uFFFD", "2"),
                         tuple("{requestQuery}.d", "%25zz%7B"),
                         tuple("{requestQuery}.e", "%25"));
+        assertThat(RequestTarget.undecodable("/?" + "%&".repeat(5000))).hasSize(20);
         assertThat(RequestTarget.undecodable("/?" + "n".repeat(300) + "=%")
                         .get(0)
                         .path())
