@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,10 @@ class SettingsTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|.*\\| ([^|]+) \\|$");
     private static final Pattern LITERAL = Pattern.compile("`([^`]+)`");
+    // Made from DATABASE_URL, and not to be set.
+    private static final Predicate<Method> IS_DATABASE_URL =
+            method -> method.getDeclaringClass().getSimpleName().equals("DatabaseConfig")
+                    && method.getName().equals("url");
     private static final Map<String, Optional<String>> IN_THE_CODE = inTheCode();
     private static final Pattern HITCH = Pattern.compile("`(HITCH_[A-Z_]+[A-Z])`");
 
@@ -80,7 +85,7 @@ class SettingsTest {
     private static void add(Class<?> mapping, Map<String, Optional<String>> settings) {
         String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
         Arrays.stream(mapping.getDeclaredMethods())
-                .filter(method -> !method.isSynthetic() && !method.isDefault())
+                .filter(method -> !method.isSynthetic() && !method.isDefault() && !IS_DATABASE_URL.test(method))
                 .forEach(method -> settings.put(variable(prefix + "." + name(method)), value(method)));
     }
 

@@ -238,8 +238,7 @@ class BatchTest {
         assertEachMintedOnce(api);
         // Now all of them have expired and make room, in the same statements.
         MutableClock.ahead(
-                Duration.ofDays(367),
-                () -> assertEachMintedOnce(new Api(api.client(), Tokens.lasting(api.client(), Duration.ofDays(400)))));
+                Duration.ofDays(367), () -> assertEachMintedOnce(new Api(api.client(), Tokens.of(api.client()))));
         assertThat(Database.select("SELECT code FROM short_link WHERE application_id = ?", application()))
                 .hasSize(2000);
     }

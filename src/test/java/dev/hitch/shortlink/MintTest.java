@@ -117,7 +117,7 @@ class MintTest {
         String old =
                 api.mint("{\"externalId\":\"old\"}").statusCode(201).extract().path("code");
         MutableClock.ahead(Duration.ofDays(367), () -> {
-            String token = Tokens.lasting(api.client(), Duration.ofDays(400));
+            String token = Tokens.of(api.client());
             Api later = new Api(api.client(), token);
             List<ValidatableResponse> answers = Together.run(16, i -> later.mint("{\"externalId\":\"old\"}"));
             assertThat(answers.stream()

@@ -116,13 +116,12 @@ class ShortLinkQrTest {
 
     @Test
     void aLinkThatIsOverHasNoCodeToPrint() {
-        MutableClock.ahead(
-                Duration.ofDays(367), () -> new Api(api.client(), Tokens.lasting(api.client(), Duration.ofDays(400)))
-                        .request()
-                        .get(path)
-                        .then()
-                        .statusCode(410)
-                        .body("code", equalTo("gone")));
+        MutableClock.ahead(Duration.ofDays(367), () -> new Api(api.client(), Tokens.of(api.client()))
+                .request()
+                .get(path)
+                .then()
+                .statusCode(410)
+                .body("code", equalTo("gone")));
         api.request().delete(path.replace("/qr", "")).then().statusCode(204);
         api.request().get(path).then().statusCode(410).body("code", equalTo("gone"));
     }

@@ -45,7 +45,8 @@ public final class Tokens {
 
     /** A token of {@code client} with every scope that is valid for {@code validity}. */
     public static String lasting(String client, Duration validity) {
-        return sign(claims(client, ALL).expiresAt(Instant.now().plus(validity)));
+        return sign(
+                claims(client, ALL).expiresAt(MutableClock.instance().instant().plus(validity)));
     }
 
     /** What a valid token says, to be changed before it is signed. */
@@ -53,9 +54,9 @@ public final class Tokens {
         return withoutClient().subject(client).claim("client_id", client).claim("scope", scope);
     }
 
-    /** What a valid token says, but for the client and its scopes. */
+    /** What a valid token says by the clock of the service, but for the client and its scopes. */
     public static JwtClaimsBuilder withoutClient() {
-        Instant now = Instant.now();
+        Instant now = MutableClock.instance().instant();
         return Jwt.claims()
                 .issuer(Development.ISSUER)
                 .audience(Development.AUDIENCE)
