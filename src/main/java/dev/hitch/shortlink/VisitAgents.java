@@ -11,23 +11,28 @@ import java.util.stream.Stream;
  */
 final class VisitAgents {
 
-    // Every browser in use calls itself so. Libraries and command-line tools (curl, wget, python-requests, Java, Go) do
-    // not, nor
-    // do WhatsApp, TelegramBot, Twitterbot and Slackbot when they fetch a preview: nobody looks at what those fetch.
-    private static final String BROWSER = "mozilla/5.0";
+    // Every browser in use calls itself so; Opera Mini, and browsers of simple telephones, by older names. Libraries
+    // and
+    // command-line tools (curl, wget, python-requests, Java, Go) do not, nor do WhatsApp, TelegramBot, Twitterbot and
+    // Slackbot when they fetch a preview: nobody looks at what those fetch.
+    private static final Pattern BROWSER =
+            Pattern.compile("mozilla/5\\.0|mozilla/4\\.0 \\(compatible; msie|opera/|ucweb/");
 
-    // Machines that call themselves a browser as well.
+    // The longest of a browser's has some 500 characters, and what follows is nothing that a machine would say of
+    // itself.
+    private static final int LONGEST = 1024;
+
+    private static final CrawlerNames CRAWLERS = new CrawlerNames();
+
+    // What machines call themselves beside the names that are listed, of kinds that go on growing.
     private static final Pattern MACHINES = Pattern.compile(String.join(
             "|",
             // Googlebot, bingbot, LinkedInBot, Discordbot and all who follow the custom; CUBOT is a telephone.
             "(?<!cu)bot",
             "crawl",
             "spider",
-            "slurp",
             // SkypeUriPreview (Teams, Skype), BingPreview, Google Web Preview.
             "preview",
-            "facebookexternalhit",
-            "whatsapp",
             // Security scanners and monitors that say what they are, and browsers without a screen.
             "scan",
             "headless",
@@ -45,10 +50,8 @@ final class VisitAgents {
 
     /** Whether a request with this method and these headers shows the page to a person. */
     static boolean isPerson(String method, UnaryOperator<String> header) {
-        String agent = lower(header.apply("User-Agent"));
         return method.equals("GET")
-                && agent.startsWith(BROWSER)
-                && !MACHINES.matcher(agent).find()
+                && isBrowser(header.apply("User-Agent"))
                 && Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
                         .map(header)
                         .map(VisitAgents::lower)
@@ -56,6 +59,12 @@ final class VisitAgents {
                         .noneMatch(purpose -> purpose.contains("prefetch")
                                 || purpose.contains("prerender")
                                 || purpose.contains("preview"));
+    }
+
+    private static boolean isBrowser(String given) {
+        String agent = given == null || given.length() <= LONGEST ? given : given.substring(0, LONGEST);
+        String lower = lower(agent);
+        return BROWSER.matcher(lower).lookingAt() && !MACHINES.matcher(lower).find() && !CRAWLERS.in(agent);
     }
 
     private static String lower(String value) {
