@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.hitch.id.AlphabetSampler;
 
-/** The only place that draws codes: each of the 8 symbols uniform over the 31 of the alphabet, 39.6 bits in all. */
+/**
+ * The only place that draws codes: each of the 8 symbols uniform over the 31 of the alphabet, 39.6 bits in all. One that spells a
+ * rude word is thrown away and drawn again, which leaves the draw uniform over all others.
+ */
 @ApplicationScoped
 class ShortCodeGenerator {
 
@@ -17,6 +20,10 @@ class ShortCodeGenerator {
     }
 
     ShortCode next() {
-        return new ShortCode(sampler.draw(ShortCode.LENGTH));
+        String code = sampler.draw(ShortCode.LENGTH);
+        while (RudeWords.in(code)) {
+            code = sampler.draw(ShortCode.LENGTH);
+        }
+        return new ShortCode(code);
     }
 }

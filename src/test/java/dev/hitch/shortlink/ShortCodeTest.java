@@ -1,10 +1,15 @@
 package dev.hitch.shortlink;
 
+import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqids.Sqids;
+
+import dev.hitch.id.AlphabetSampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,5 +95,65 @@ class ShortCodeTest {
             })
     void whatIsNoCodeIsRefusedWithoutAQuery(String typed) {
         assertThat(ShortCode.parse(typed)).isEmpty();
+    }
+
+    @Test
+    void aCodeThatSpellsARudeWordIsDrawnAgainAndTheDrawIsUniformOverTheRest() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        AlphabetSampler every = new AlphabetSampler(
+                ShortCode.ALPHABET,
+                RandomGeneratorFactory.of("L64X128MixRandom").create(7));
+        ShortCodeGenerator generator = new ShortCodeGenerator(random);
+        int refused = 0;
+        for (int i = 0; i < 50_000; i++) {
+            String code = every.draw(ShortCode.LENGTH);
+            if (RudeWords.in(code)) {
+                refused++;
+            } else {
+                // Every other code comes as it was drawn, and so as often as any other.
+                assertThat(generator.next().value()).isEqualTo(code);
+            }
+        }
+        assertThat(refused).isBetween(1, 1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abcsex23",
+                "sexyabcd",
+                "abcdefag",
+                "22ass222",
+                "2222as52",
+                "f4g22222",
+                "a5s22222",
+                "2453a5sh",
+                "2fuck222",
+                "222cunt2",
+                "2pu55y22",
+                "m3rd3222",
+                "22mer8de9ass",
+                "9reta7d9ass",
+                "w4nk2222",
+                "tw47aaaa",
+                "kkk22222"
+            })
+    void digitsAreReadAsLetters(String code) {
+        assertThat(RudeWords.in(code)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"az9qtk2d", "22222222", "abcdefgh", "zyxwvuts"})
+    void otherCodesAreFine(String code) {
+        assertThat(RudeWords.in(code)).isFalse();
+    }
+
+    @Test
+    void everyWordOfTheListThatACodeCouldSpellIsKnown() {
+        List<String> spellable = Sqids.Builder.DEFAULT_BLOCK_LIST.stream()
+                .filter(word -> word.length() <= ShortCode.LENGTH)
+                .filter(word -> word.chars().allMatch(c -> ShortCode.ALPHABET.indexOf(c) >= 0))
+                .toList();
+        assertThat(spellable).hasSizeGreaterThan(30).allMatch(RudeWords::in);
     }
 }
