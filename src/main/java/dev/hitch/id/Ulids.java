@@ -33,9 +33,9 @@ public class Ulids {
         return prefix + factory.create(now.toEpochMilli());
     }
 
-    /** The lowest identifier created at {@code instant}. */
+    /** The lowest identifier created at {@code instant}; of one before 1970, the lowest of all. */
     public static String first(String prefix, Instant instant) {
-        return prefix + Ulid.min(instant.toEpochMilli());
+        return prefix + Ulid.min(Math.max(0, instant.toEpochMilli()));
     }
 
     /** Whether {@code text} is {@code prefix} followed by a well-formed ULID. */

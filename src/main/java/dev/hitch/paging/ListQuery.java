@@ -67,7 +67,7 @@ public final class ListQuery {
 
     /** An instant, or null where the parameter is not given. */
     public Instant instant(String name) {
-        return filter(name, "must be a date-time as 2021-01-06T03:24:53.000Z", Timestamps::parse);
+        return filter(name, "must be a date-time as 2021-01-06T03:24:53.000Z", Timestamps::parseParameter);
     }
 
     // Postgres keeps no NUL character.
@@ -106,7 +106,10 @@ public final class ListQuery {
      */
     public PageRequest page(String list) {
         String filtered = filters.isEmpty() ? list : list + " " + filters;
-        PageRequest page = PageRequest.of(filtered, single(CURSOR), single(LIMIT), violations);
+        String cursor = single(CURSOR);
+        // Those who keep the cursor in a variable send it empty at first.
+        PageRequest page =
+                PageRequest.of(filtered, cursor == null || cursor.isEmpty() ? null : cursor, single(LIMIT), violations);
         check();
         return page;
     }

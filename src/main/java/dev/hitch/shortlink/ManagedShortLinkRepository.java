@@ -3,6 +3,8 @@ package dev.hitch.shortlink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,11 +25,34 @@ class ManagedShortLinkRepository implements PanacheRepositoryBase<ShortLink, Str
     private static final Duration NOT_YET_EXPIRED = Duration.ofDays(364);
     private static final Duration LONG_EXPIRED = Duration.ofDays(367);
 
+    // Exactly those that the entity knows: Hibernate Reactive stumbles over any other, which a later version may have
+    // added.
+    private static final String COLUMNS = Stream.of(
+                    "id",
+                    "application_id",
+                    "code",
+                    "fingerprint",
+                    "parameters",
+                    "created_at",
+                    "expires_at",
+                    "revoked_at",
+                    "retired_at",
+                    "opens",
+                    "last_opened_at",
+                    "completions",
+                    "version")
+            .map(column -> "l." + column)
+            .collect(Collectors.joining(", "));
+    // Where in the list to look for a moment of creation, which is compared as well: an id may be drawn by a clock that
+    // is
+    // ahead of or behind the one before.
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
     private static final String LINKS = "short_link l";
     // The offset keeps the planner from joining the other way round, which it would where it takes every tag for a
     // common one.
-    private static final String TAGGED_LINKS = "short_link_tag t CROSS JOIN LATERAL"
-            + " (SELECT * FROM short_link WHERE id = t.short_link_id COLLATE \"default\" OFFSET 0) l";
+    private static final String TAGGED_LINKS = "short_link_tag t CROSS JOIN LATERAL" + " (SELECT " + COLUMNS
+            + " FROM short_link l WHERE id = t.short_link_id COLLATE \"default\" OFFSET 0) l";
     private static final String BY_TAG = "t.application_id = :application AND t.tag = :tag";
     private static final String HAS_TAG = "l.parameters -> 'tags' @> to_jsonb(CAST(:tag AS text))";
 
@@ -48,14 +73,21 @@ class ManagedShortLinkRepository implements PanacheRepositoryBase<ShortLink, Str
     }
 
     static ListStatement list(ApplicationId application, ShortLinkFilter filter, String after, int rows, Instant now) {
-        // Few links have the same external id, and few are revoked: the tags of those are looked at one by one.
-        boolean few = filter.externalId() != null || filter.status() == ShortLinkStatus.REVOKED;
+        // One link has the code, few have the same external id, and few are revoked: the tags of those are looked at
+        // one by
+        // one.
+        boolean few =
+                filter.code() != null || filter.externalId() != null || filter.status() == ShortLinkStatus.REVOKED;
         boolean byTag = filter.tag() != null && !few;
         // The column whose index gives the order, in the collation that only the indexes for lists have.
         String id = byTag ? "t.short_link_id" : "l.id COLLATE \"C\"";
         ListStatement.Where where = new ListStatement.Where()
                 .and("l.application_id = :application", "application", application.value())
                 .and(byTag ? BY_TAG : HAS_TAG, "tag", filter.tag())
+                .and(
+                        "l.code = :code",
+                        "code",
+                        filter.code() == null ? null : filter.code().value())
                 .and("l.parameters ->> 'externalId' = :externalId", "externalId", filter.externalId())
                 .and("l.parameters ->> 'provider' = :provider", "provider", filter.provider())
                 .and("COALESCE(l.parameters ->> 'template', 'default') = :template", "template", filter.template())
@@ -63,7 +95,21 @@ class ManagedShortLinkRepository implements PanacheRepositoryBase<ShortLink, Str
         if (filter.status() != null) {
             status(where, filter.status(), id, now);
         }
-        return where.select("l.*", byTag ? TAGGED_LINKS : LINKS, id + " DESC", rows);
+        created(where, filter, id);
+        return where.select(COLUMNS, byTag ? TAGGED_LINKS : LINKS, id + " DESC", rows);
+    }
+
+    private static void created(ListStatement.Where where, ShortLinkFilter filter, String id) {
+        Instant after = filter.createdAfter();
+        Instant before = filter.createdBefore();
+        if (after != null) {
+            where.and("l.created_at >= :createdAfter", "createdAfter", after)
+                    .and(id + " >= :createdFrom", "createdFrom", ShortLinkId.first(after.minus(CLOCKS)));
+        }
+        if (before != null) {
+            where.and("l.created_at <= :createdBefore", "createdBefore", before)
+                    .and(id + " < :createdTo", "createdTo", ShortLinkId.first(before.plus(CLOCKS)));
+        }
     }
 
     private static void status(ListStatement.Where where, ShortLinkStatus status, String id, Instant now) {

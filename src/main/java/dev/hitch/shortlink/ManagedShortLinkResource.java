@@ -31,16 +31,10 @@ import dev.hitch.paging.Page;
 import dev.hitch.paging.PageRequest;
 
 /** The short links that there are, for the integrator's server. */
-@Path("/tsp/v1/link/short")
+@Path(ShortLinkResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Short links")
 public class ManagedShortLinkResource {
-
-    private static final String EXTERNAL_ID = "externalId";
-    private static final String TAG = "tag";
-    private static final String PROVIDER = "provider";
-    private static final String TEMPLATE = "template";
-    private static final String STATUS = "status";
 
     private final CallerProvider callers;
     private final ManagedShortLinkService links;
@@ -65,42 +59,52 @@ public class ManagedShortLinkResource {
     // First: behind the others, the scanner would lose one of them.
     @Parameter(ref = ListQuery.CURSOR)
     @Parameter(
-            name = EXTERNAL_ID,
+            name = "externalId",
             in = ParameterIn.QUERY,
             description = "Only those with this external id.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = TAG,
+            name = "tag",
             in = ParameterIn.QUERY,
             description = "Only those that have this tag.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = PROVIDER,
+            name = "provider",
             in = ParameterIn.QUERY,
             description = "Only those for this one provider.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = TEMPLATE,
+            name = "template",
             in = ParameterIn.QUERY,
             description = "Only those of this link template; `default` for those that name none.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = STATUS,
+            name = "status",
             in = ParameterIn.QUERY,
             description = "Only those that are so at this moment.",
             schema = @Schema(implementation = ShortLinkStatus.class))
+    @Parameter(
+            name = "code",
+            in = ParameterIn.QUERY,
+            description = "Only the one with this code, in any case: what a customer reads out.",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "createdAfter",
+            in = ParameterIn.QUERY,
+            description = "Only those created at this moment or later.",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(
+            name = "createdBefore",
+            in = ParameterIn.QUERY,
+            description = "Only those created at this moment or before.",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     public Uni<Page<ManagedShortLinkView>> list(@Context UriInfo uri) {
         ListQuery query = ListQuery.of(uri.getQueryParameters());
         return callers.current().chain(caller -> page(caller.application(), query));
     }
 
     private Uni<Page<ManagedShortLinkView>> page(ApplicationId application, ListQuery query) {
-        ShortLinkFilter filter = new ShortLinkFilter(
-                query.text(EXTERNAL_ID),
-                query.text(TAG),
-                query.text(PROVIDER),
-                query.text(TEMPLATE, LinkParameters.TEMPLATE_RULE, LinkParameters::isTemplate),
-                query.word(STATUS, ShortLinkStatus.class));
+        ShortLinkFilter filter = ShortLinkFilter.of(query);
         PageRequest asked = query.page("short links of " + application);
         return links.list(application, filter, asked).map(found -> asked.page(found, link -> link.id, this::view));
     }

@@ -41,6 +41,19 @@ class ListQueryTest {
                 .isEqualTo("12");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2021-01-06T03:24:53 01:00", "2021-01-06T03:24:53 0100", "2021-01-06T03:24:53.000 01:00"})
+    void aPlusThatTheAddressMadeABlankIsReadAsOne(String since) {
+        assertThat(query("since", since).instant("since")).isEqualTo(Instant.parse("2021-01-06T02:24:53Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" 2021-01-06T03:24:53Z", "2021-01-06 03:24:53Z", "2021-01-06T03:24:53  0100"})
+    void anyOtherBlankInADateIsAMistake(String since) {
+        assertThat(refused(Map.of("since", List.of(since)), query -> query.instant("since")))
+                .hasSize(1);
+    }
+
     @Test
     void everythingWrongIsSaidAtOnceAndByName() {
         Map<String, List<String>> given = Map.of(

@@ -65,7 +65,7 @@ class PageRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "!", "cm93MQ", "AAAAAAAAAAAAAAAA", "ü"})
+    @ValueSource(strings = {"x", "!", "cm93MQ", "AAAAAAAAAAAAAAAA", "ü"})
     void aBrokenCursorIsRefused(String cursor) {
         assertThat(refusedAt(cursor, null)).isEqualTo("[{requestQuery}.cursor]");
     }

@@ -113,45 +113,90 @@ class ListPlanTest {
     private static ShortLinkFilter filter(
             String externalId, String tag, String provider, String template, String status) {
         return new ShortLinkFilter(
-                externalId, tag, provider, template, status == null ? null : ShortLinkStatus.valueOf(status));
+                externalId,
+                tag,
+                provider,
+                template,
+                status == null ? null : ShortLinkStatus.valueOf(status),
+                null,
+                null,
+                null);
     }
 
-    static Stream<Case> cases() {
+    /** The same, created on the days {@code from} to {@code to} before today, where they are not null. */
+    private static ShortLinkFilter created(ShortLinkFilter filter, Integer from, Integer to) {
+        return new ShortLinkFilter(
+                filter.externalId(),
+                filter.tag(),
+                filter.provider(),
+                filter.template(),
+                filter.status(),
+                filter.code(),
+                from == null ? null : NOW.minus(Duration.ofDays(from)),
+                to == null ? null : NOW.minus(Duration.ofDays(to)));
+    }
+
+    private static Stream<ShortLinkFilter> byCreation() {
         return Stream.of(
                         filter(null, null, null, null, null),
                         filter("fleet_4711", null, null, null, null),
-                        filter("fleet_none", null, null, null, null),
                         filter(null, "all", null, null, null),
                         filter(null, "rare", null, null, null),
-                        filter(null, "none", null, null, null),
                         filter(null, null, "geotab", null, null),
-                        filter(null, null, "samsara", null, null),
-                        filter(null, null, null, "default", null),
                         filter(null, null, null, TEMPLATE, null),
                         filter(null, null, null, null, "LIVE"),
                         filter(null, null, null, null, "EXPIRED"),
-                        filter(null, null, null, null, "REVOKED"),
-                        filter("fleet_4711", null, null, null, "EXPIRED"),
-                        filter("fleet_4711", "all", null, null, null),
-                        filter("fleet_4711", null, "geotab", null, null),
-                        filter("fleet_4711", "rare", null, null, "LIVE"),
-                        filter("fleet_4711", null, null, "default", "REVOKED"),
-                        filter(null, "all", null, null, "REVOKED"),
-                        filter(null, "none", null, null, "REVOKED"),
-                        filter(null, null, "samsara", null, "REVOKED"),
-                        filter(null, null, null, TEMPLATE, "REVOKED"),
-                        filter(null, null, "samsara", TEMPLATE, null),
-                        filter(null, "rare", "samsara", null, null),
-                        filter(null, "rare", null, TEMPLATE, null),
-                        filter(null, "all", "geotab", null, null),
-                        filter(null, "rare", "geotab", null, null),
-                        filter(null, "all", null, null, "EXPIRED"),
-                        filter(null, "all", null, null, "LIVE"),
-                        filter(null, null, "geotab", null, "EXPIRED"),
-                        filter(null, null, "geotab", null, "LIVE"),
-                        filter(null, null, "samsara", null, "EXPIRED"),
-                        filter(null, null, null, TEMPLATE, "LIVE"),
-                        filter(null, null, null, "default", "EXPIRED"))
+                        filter(null, null, null, null, "REVOKED"))
+                .flatMap(filter ->
+                        Stream.of(created(filter, 800, null), created(filter, null, 600), created(filter, 500, 499)));
+    }
+
+    private static Stream<ShortLinkFilter> byCode() {
+        ShortCode one = new ShortCode(code(4711));
+        return Stream.of(one, new ShortCode("22222222"))
+                .flatMap(code -> Stream.of(
+                        new ShortLinkFilter(null, null, null, null, null, code, null, null),
+                        new ShortLinkFilter(null, "all", "geotab", null, ShortLinkStatus.LIVE, code, NOW, null)));
+    }
+
+    static Stream<Case> cases() {
+        Stream<ShortLinkFilter> plain = Stream.of(
+                filter(null, null, null, null, null),
+                filter("fleet_4711", null, null, null, null),
+                filter("fleet_none", null, null, null, null),
+                filter(null, "all", null, null, null),
+                filter(null, "rare", null, null, null),
+                filter(null, "none", null, null, null),
+                filter(null, null, "geotab", null, null),
+                filter(null, null, "samsara", null, null),
+                filter(null, null, null, "default", null),
+                filter(null, null, null, TEMPLATE, null),
+                filter(null, null, null, null, "LIVE"),
+                filter(null, null, null, null, "EXPIRED"),
+                filter(null, null, null, null, "REVOKED"),
+                filter("fleet_4711", null, null, null, "EXPIRED"),
+                filter("fleet_4711", "all", null, null, null),
+                filter("fleet_4711", null, "geotab", null, null),
+                filter("fleet_4711", "rare", null, null, "LIVE"),
+                filter("fleet_4711", null, null, "default", "REVOKED"),
+                filter(null, "all", null, null, "REVOKED"),
+                filter(null, "none", null, null, "REVOKED"),
+                filter(null, null, "samsara", null, "REVOKED"),
+                filter(null, null, null, TEMPLATE, "REVOKED"),
+                filter(null, null, "samsara", TEMPLATE, null),
+                filter(null, "rare", "samsara", null, null),
+                filter(null, "rare", null, TEMPLATE, null),
+                filter(null, "all", "geotab", null, null),
+                filter(null, "rare", "geotab", null, null),
+                filter(null, "all", null, null, "EXPIRED"),
+                filter(null, "all", null, null, "LIVE"),
+                filter(null, null, "geotab", null, "EXPIRED"),
+                filter(null, null, "geotab", null, "LIVE"),
+                filter(null, null, "samsara", null, "EXPIRED"),
+                filter(null, null, null, TEMPLATE, "LIVE"),
+                filter(null, null, null, "default", "EXPIRED"));
+        return Stream.of(plain, byCreation(), byCode())
+                .flatMap(filters -> filters)
                 .flatMap(filter -> Stream.of("force_custom_plan", "force_generic_plan")
                         .flatMap(mode -> Stream.of(
                                         null,

@@ -66,7 +66,11 @@ class ManagedShortLinkTest {
     }
 
     private List<String> list(String query) {
-        return api.request()
+        return list(api, query);
+    }
+
+    private static List<String> list(Api as, String query) {
+        return as.request()
                 .get(LINKS + "?" + query)
                 .then()
                 .statusCode(200)
@@ -217,6 +221,9 @@ class ManagedShortLinkTest {
         "externalId=, {requestQuery}.externalId",
         "tag=a&tag=b, {requestQuery}.tag",
         "limit=1001, {requestQuery}.limit",
+        "code=abc, {requestQuery}.code",
+        "createdAfter=yesterday, {requestQuery}.createdAfter",
+        "createdBefore=2021-01-01, {requestQuery}.createdBefore",
         "cursor=x, {requestQuery}.cursor"
     })
     void aQueryThatIsWrongIsRefusedByName(String query, String path) {
@@ -316,5 +323,56 @@ class ManagedShortLinkTest {
                 ids,
                 drawn);
         return List.of(ids);
+    }
+
+    @Test
+    void aCodeThatACustomerReadsOutFindsItsLink() {
+        ValidatableResponse minted = api.mint("{\"tags\":[\"t\"]}").statusCode(201);
+        String id = minted.extract().path("id");
+        String code = minted.extract().path("code");
+        mint("{}");
+        assertThat(list("code=" + code)).containsExactly(id);
+        assertThat(list("code=" + code.toUpperCase() + "&tag=t&status=live")).containsExactly(id);
+        assertThat(list("code=" + code + "&tag=other")).isEmpty();
+        assertThat(list("code=22222222")).isEmpty();
+        Api other = Api.newApplication();
+        other.request().get(LINKS + "?code=" + code).then().statusCode(200).body("results", empty());
+    }
+
+    @Test
+    void linksAreFoundByTheTimeOfTheirCreation() {
+        String old = mint("{\"externalId\":\"old\",\"tags\":[\"t\"]}");
+        MutableClock.ahead(Duration.ofDays(3), () -> {
+            Api later = new Api(api.client(), Tokens.lasting(api.client(), Duration.ofDays(30)));
+            String fresh = later.mint("{\"externalId\":\"new\",\"tags\":[\"t\"]}")
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            String createdAt = later.request().get(LINKS + "/" + fresh).path("createdAt");
+            Instant instant = Instant.parse(createdAt);
+            for (String tag : List.of("", "&tag=t", "&tag=t&status=live", "&status=live")) {
+                assertThat(list(later, "createdAfter=" + createdAt + tag)).containsExactly(fresh);
+                assertThat(list(later, "createdAfter=" + instant.plusMillis(1) + tag))
+                        .isEmpty();
+                assertThat(list(later, "createdBefore=" + createdAt + tag)).containsExactly(fresh, old);
+                assertThat(list(later, "createdBefore=" + instant.minusMillis(1) + tag))
+                        .containsExactly(old);
+                assertThat(list(
+                                later,
+                                "createdAfter=" + instant.minus(Duration.ofDays(1)) + "&createdBefore="
+                                        + createdAt.replace("Z", "+00:00") + tag))
+                        .containsExactly(fresh);
+            }
+            assertThat(list(later, "createdAfter=0000-01-01T00:00:00Z&createdBefore=9999-12-31T23:59:59-2359"))
+                    .containsExactly(fresh, old);
+            assertThat(list(later, "createdBefore=1969-12-31T23:59:59Z")).isEmpty();
+            assertThat(list(later, "createdAfter=9999-12-31T23:59:59Z")).isEmpty();
+        });
+    }
+
+    @Test
+    void anEmptyCursorIsTheFirstPage() {
+        String id = mint("{}");
+        assertThat(list("cursor=")).containsExactly(id);
     }
 }
