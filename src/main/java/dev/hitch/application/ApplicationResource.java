@@ -12,6 +12,8 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.hitch.json.MergePatch;
+
 /** The calling application's own settings. */
 @Path("/tsp/v1/application")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,6 +44,7 @@ public class ApplicationResource {
 
     /** The settings after the change. */
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.TYPE})
     @RolesAllowed(Scopes.APPLICATION_WRITE)
     @Operation(
             operationId = "patchApplication",

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
+import dev.hitch.json.Readable;
 import dev.hitch.origin.WebAddress;
 import dev.hitch.origin.WebOrigin;
 
@@ -21,7 +22,7 @@ import dev.hitch.origin.WebOrigin;
 @Schema(description = "Absent members keep their value; null goes back to the default.")
 public record PatchApplication(
         @Schema(description = "The name that users read on Link. Default: the client_id.", type = SchemaType.STRING)
-        Optional<@Characters(max = 255) String> name,
+        Optional<@Characters(max = 255) @Readable String> name,
 
         @Schema(description = "Origins that users may be sent back to. Empty: any https origin.")
         Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin String>> redirectOrigins,

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import dev.hitch.json.Characters;
 import dev.hitch.origin.WebAddress;
 import dev.hitch.origin.WebUrl;
+import dev.hitch.time.Since1970;
 
 /** What the user agreed to, as evidence. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +28,7 @@ public record Agreement(
         @Schema(description = "The address that the user agreed from.", maxLength = 45) @Characters(max = 45)
         String ipAddress,
 
-        @PastOrPresent(message = "must not be in the future")
+        @PastOrPresent(message = "must not be in the future") @Since1970
         Instant acceptedAt,
 
         @Schema(maxLength = 1024) @Characters(max = 1024) String userAgent) {

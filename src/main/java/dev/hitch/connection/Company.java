@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
+import dev.hitch.json.Readable;
 
 /**
  * The customer, as the integrator knows it.
@@ -19,7 +20,7 @@ import dev.hitch.json.Characters;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The customer, as you know it.")
 public record Company(
-        @Schema(minLength = 1, maxLength = 255) @Characters(max = 255)
+        @Schema(minLength = 1, maxLength = 255) @Characters(max = 255) @Readable
         String name,
 
         @Schema(description = "USDOT numbers, up to 50, each 1 to 12 digits.")

@@ -26,6 +26,7 @@ import dev.hitch.application.Scopes;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
+import dev.hitch.json.MergePatch;
 
 /** The connection that a Connection-Token names. */
 @Path("/tsp/v1/connections/current")
@@ -72,7 +73,7 @@ public class CurrentConnectionResource {
 
     /** The connection after the change. */
     @PATCH
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.TYPE})
     @RolesAllowed(Scopes.CONNECTIONS_WRITE)
     @Operation(
             operationId = "patchCurrentConnection",

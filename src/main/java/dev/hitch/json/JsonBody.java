@@ -17,7 +17,7 @@ public @interface JsonBody {
 
     /**
      * The array of bodies in a body of many: a {@code List<String>} of the record, into which each element is put as the text it
-     * came as. It is still to be read by {@link JsonBodyReader#read}, so that what is wrong with one is wrong with that one alone.
+     * came as. It is still to be read by {@link JsonBodyReader#draft}, so that what is wrong with one is wrong with that one alone.
      */
     String items() default "";
 

@@ -2,6 +2,7 @@ package dev.hitch.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,10 +29,10 @@ import dev.hitch.error.Violation;
 
 /**
  * Reads the JSON body of a request into a record marked {@link JsonBody}, or answers 400 with everything that is wrong with it
- * (form, names, types and Bean Validation rules together) or 413.
+ * (form, names, types and Bean Validation rules together) or 413. Who asks for a {@link Draft} of such a record gets both.
  */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MergePatch.TYPE})
 @ApplicationScoped
 public class JsonBodyReader implements ServerMessageBodyReader<Object> {
 
@@ -42,27 +43,21 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
         this.validator = validator;
     }
 
-    /** Reads and checks {@code bytes}. */
-    public <T> T read(byte[] bytes, Class<T> type) {
+    /** Reads {@code bytes} and checks them, as far as that takes no look at what is stored. */
+    public <T> Draft<T> draft(byte[] bytes, Class<T> type) {
         int limit = type.getAnnotation(JsonBody.class).maxBytes();
         if (bytes.length > limit) {
             throw ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body may have at most " + limit + " bytes.");
         }
         List<Violation> violations = new ArrayList<>();
         T body = parse(bytes, type, violations);
-        if (body != null) {
-            validator.validate(body).stream()
-                    .map(JsonBodyReader::violation)
-                    .filter(found ->
-                            violations.stream().noneMatch(known -> known.path().equals(found.path())))
-                    .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
-                    .toList()
-                    .forEach(violations::add);
-        }
-        if (!violations.isEmpty()) {
-            throw ApiException.of(ErrorCode.BAD_REQUEST, violations);
-        }
-        return body;
+        Draft<T> draft = new Draft<>(body, List.copyOf(violations));
+        return body == null
+                ? draft
+                : draft.with(validator.validate(body).stream()
+                        .map(JsonBodyReader::violation)
+                        .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                        .toList());
     }
 
     private <T> T parse(byte[] bytes, Class<T> type, List<Violation> violations) {
@@ -105,20 +100,20 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
     @Override
     public boolean isReadable(
             Class<?> type, Type genericType, ResteasyReactiveResourceInfo resource, MediaType mediaType) {
-        return type.isAnnotationPresent(JsonBody.class);
+        return type == Draft.class || type.isAnnotationPresent(JsonBody.class);
     }
 
     @Override
     public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext context)
             throws IOException {
         refuseCoding(context.getRequestHeaders().getRequestHeader(HttpHeaders.CONTENT_ENCODING));
-        return read(context.getInputStream(), type);
+        return read(context.getInputStream(), type, genericType);
     }
 
     @Override
     public boolean isReadable(
             Class<?> type, Type genericType, java.lang.annotation.Annotation[] annotations, MediaType mediaType) {
-        return type.isAnnotationPresent(JsonBody.class);
+        return type == Draft.class || type.isAnnotationPresent(JsonBody.class);
     }
 
     @Override
@@ -131,7 +126,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
             InputStream stream)
             throws IOException {
         refuseCoding(headers.getOrDefault(HttpHeaders.CONTENT_ENCODING, List.of()));
-        return read(stream, type);
+        return read(stream, type, genericType);
     }
 
     private static void refuseCoding(List<String> codings) {
@@ -149,13 +144,16 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
                 "Send the JSON as it is, without compression or another Content-Encoding.");
     }
 
-    private Object read(InputStream stream, Class<Object> type) throws IOException {
-        int limit = type.getAnnotation(JsonBody.class).maxBytes();
+    private Object read(InputStream stream, Class<?> type, Type genericType) throws IOException {
+        boolean asDraft = type == Draft.class;
+        Class<?> form = asDraft ? (Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0] : type;
+        int limit = form.getAnnotation(JsonBody.class).maxBytes();
         byte[] bytes = stream.readNBytes(limit + 1);
         // Compressed without saying so; 1F begins no JSON.
         if (bytes.length > 1 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B) {
             throw compressed();
         }
-        return read(bytes, type);
+        Draft<?> draft = draft(bytes, form);
+        return asDraft ? draft : draft.require();
     }
 }

@@ -1,21 +1,25 @@
 package dev.hitch.json;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -38,17 +42,19 @@ final class JsonReading {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             // Noted beforehand, by Shape: here, their path would already be lost.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .addHandler(new Notes())
             // An absent member reads as null and an explicit null as Optional.empty(): PATCH tells them apart.
             .addModule(new Jdk8Module().configureReadAbsentAsNull(true))
             .addModule(new SimpleModule()
                     .addDeserializer(String.class, new Leaf<>(String.class, JsonToken.VALUE_STRING))
-                    .addDeserializer(Integer.class, new Leaf<>(Integer.class, JsonToken.VALUE_NUMBER_INT))
+                    .addDeserializer(
+                            Integer.class,
+                            new Leaf<>(Integer.class, JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT))
                     .addDeserializer(
                             Boolean.class, new Leaf<>(Boolean.class, JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE))
-                    .addDeserializer(Instant.class, new Leaf<>(Instant.class, JsonToken.VALUE_STRING)))
+                    .addDeserializer(Instant.class, new Leaf<>(Instant.class, JsonToken.VALUE_STRING))
+                    .setDeserializerModifier(new Words()))
             .build();
 
     /** {@code text} as a {@code type}, null for what could not be read; the reasons are added to {@code violations}. */
@@ -78,26 +84,15 @@ final class JsonReading {
             parser.skipChildren();
             return null;
         }
+    }
+
+    // Jackson's own reading of enums takes an empty text for none, or gives up.
+    private static final class Words extends BeanDeserializerModifier {
 
         @Override
-        public Object handleWeirdStringValue(
-                DeserializationContext context, Class<?> target, String value, String failure) {
-            List<String> allowed = Arrays.stream(target.getEnumConstants())
-                    .map(constant -> constant.toString())
-                    .toList();
-            note(
-                    context,
-                    context.getParser().getParsingContext(),
-                    "must be one of " + String.join(", ", allowed),
-                    Nearest.to(value, allowed).orElse(null));
-            return null;
-        }
-
-        @Override
-        public Object handleWeirdNumberValue(
-                DeserializationContext context, Class<?> target, Number value, String failure) {
-            note(context, context.getParser().getParsingContext(), "must be " + expected(target), null);
-            return null;
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> usual) {
+            return new Leaf<>(type.getRawClass(), JsonToken.VALUE_STRING);
         }
     }
 
@@ -111,11 +106,13 @@ final class JsonReading {
         } else if (type == Instant.class) {
             return "an RFC 3339 date-time such as 2021-01-06T03:24:53.000Z";
         } else if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants())
-                    .map(Object::toString)
-                    .collect(Collectors.joining(", ", "one of ", ""));
+            return "one of " + String.join(", ", words(type));
         }
         return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
+    }
+
+    private static List<String> words(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
     }
 
     /** A scalar taken only from its own kind of token: no number passes for a text, no text for a number. */
@@ -136,20 +133,41 @@ final class JsonReading {
             }
             Optional<?> value = value(parser);
             if (value.isEmpty()) {
-                note(context, parser.getParsingContext(), "must be " + expected(_valueClass), null);
+                note(context, parser.getParsingContext(), "must be " + expected(_valueClass), suggestion(parser));
             }
             return (T) value.orElse(null);
         }
 
         private Optional<?> value(JsonParser parser) throws IOException {
             if (_valueClass == Integer.class) {
-                return parser.getNumberType() == JsonParser.NumberType.INT
-                        ? Optional.of(parser.getIntValue())
-                        : Optional.empty();
+                return whole(parser.getDecimalValue());
             } else if (_valueClass == Boolean.class) {
                 return Optional.of(parser.getBooleanValue());
+            } else if (_valueClass.isEnum()) {
+                String word = parser.getText();
+                return Arrays.stream(_valueClass.getEnumConstants())
+                        .filter(constant -> constant.toString().equals(word))
+                        .findFirst();
             }
             return _valueClass == Instant.class ? Timestamps.parse(parser.getText()) : Optional.of(parser.getText());
+        }
+
+        private String suggestion(JsonParser parser) throws IOException {
+            return _valueClass.isEnum()
+                    ? Nearest.to(parser.getText(), words(_valueClass)).orElse(null)
+                    : null;
+        }
+
+        // 7.0 and 1e2 are whole, by JSON Schema 2020-12, validation, section 6.1.1. One that is too large for an int is
+        // past
+        // every range that a member may have, and it is the range that the caller is told.
+        private static Optional<Integer> whole(BigDecimal number) {
+            boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+            return whole
+                    ? Optional.of(number.max(BigDecimal.valueOf(Integer.MIN_VALUE))
+                            .min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                            .intValueExact())
+                    : Optional.empty();
         }
     }
 }

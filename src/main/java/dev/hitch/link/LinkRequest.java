@@ -133,8 +133,9 @@ record LinkRequest(String path, String connection, Map<String, String> given, St
         String from = get("backfill_start_from");
         // The embedding packages document "the date": one without a time is its first moment, in UTC.
         String instant = from != null && from.length() == 10 ? from + "T00:00:00Z" : from;
-        Instant start =
-                instant == null ? null : Timestamps.parse(instant).orElseThrow(() -> bad("backfill_start_from"));
+        Instant start = instant == null
+                ? null
+                : Timestamps.parseParameter(instant).orElseThrow(() -> bad("backfill_start_from"));
         try {
             String days = get("backfill_days");
             // Terminal's embedding packages send the 0 that they document as their default.

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import dev.hitch.fingerprint.Fingerprint;
 import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
+import dev.hitch.json.Readable;
 import dev.hitch.json.StoredJson;
 import dev.hitch.origin.RedirectUrl;
 import dev.hitch.origin.WebUrl;
@@ -59,6 +60,7 @@ public record LinkParameters(
                 minLength = 1,
                 maxLength = 255)
         @Characters(max = 255)
+        @Readable
         String name,
 
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
@@ -100,6 +102,11 @@ public record LinkParameters(
     /** Whether {@code text} may be a {@code template}. */
     static boolean isTemplate(String text) {
         return text.matches(TEMPLATE_FORM);
+    }
+
+    /** The template that has to be looked up; null where none is named, or what cannot be one. */
+    String storedTemplate() {
+        return template == null || DEFAULT_TEMPLATE.equals(template) || !isTemplate(template) ? null : template;
     }
 
     /** The same request in its one spelling: what a default says is left out, tags are sorted and distinct. */

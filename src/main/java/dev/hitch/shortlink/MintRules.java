@@ -15,14 +15,18 @@ import dev.hitch.error.Violation;
  */
 record MintRules(Application application, Map<String, Boolean> templates) {
 
-    /** Why the application may not use these parameters; empty where it may. */
+    /** Why the application may not use these parameters, which may be null or wrong in themselves; empty where it may. */
     List<Violation> refusals(LinkParameters parameters) {
         List<Violation> found = new ArrayList<>();
+        if (parameters == null) {
+            return found;
+        }
         if (parameters.redirectUrl() != null) {
             application.redirectViolation(parameters.redirectUrl()).ifPresent(found::add);
         }
-        if (parameters.template() != null) {
-            Boolean required = templates.get(parameters.template());
+        String template = parameters.storedTemplate();
+        if (template != null) {
+            Boolean required = templates.get(template);
             boolean identified = !Boolean.TRUE.equals(required) || parameters.externalId() != null;
             note(
                     found,

@@ -28,7 +28,7 @@ class ShortLinkBatchRepository {
               SELECT id, code, decode(fingerprint, 'hex') AS fingerprint, parameters
               FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS a (id, code, fingerprint, parameters)
             ), found AS (
-              SELECT l.* FROM asked a CROSS JOIN LATERAL (
+              SELECT l.fingerprint, l.id, l.code, l.expires_at FROM asked a CROSS JOIN LATERAL (
                 SELECT l.fingerprint, l.id, l.code, l.expires_at FROM short_link l
                 WHERE l.application_id = $5 AND l.fingerprint = a.fingerprint AND l.revoked_at IS NULL AND l.retired_at IS NULL
                 -- Looks each of them up by the index. A planner that does not know yet how many links there are would rather
@@ -44,7 +44,7 @@ class ShortLinkBatchRepository {
               UPDATE short_link SET retired_at = $7 WHERE id = ANY (ARRAY (SELECT id FROM expired))
               RETURNING id
             ), live AS (
-              SELECT * FROM found WHERE expires_at > $7
+              SELECT fingerprint, id, code, expires_at FROM found WHERE expires_at > $7
             ), minted AS (
               INSERT INTO short_link (id, application_id, code, fingerprint, parameters, created_at, expires_at)
               SELECT id, $5, code, fingerprint, parameters::jsonb, $7, $6 FROM asked

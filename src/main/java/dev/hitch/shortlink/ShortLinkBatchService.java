@@ -16,9 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.application.ApplicationId;
-import dev.hitch.error.ApiException;
-import dev.hitch.error.ErrorCode;
-import dev.hitch.error.Violation;
 
 /** Mints many short links at once, by the rules of {@link ShortLinkService} and in as few statements as for one. */
 @ApplicationScoped
@@ -45,24 +42,18 @@ class ShortLinkBatchService {
                 .toList();
         return links.rules(application, readable).chain(rules -> {
             List<MintRequest> judged =
-                    asked.stream().map(request -> judge(request, rules)).toList();
+                    asked.stream().map(request -> request.judge(rules)).toList();
             return upsert(application, distinct(judged), clock.instant(), ShortLinkService.ATTEMPTS)
                     .map(minted -> outcomes(judged, minted));
         });
-    }
-
-    private static MintRequest judge(MintRequest request, MintRules rules) {
-        List<Violation> refusals = request.error() == null ? rules.refusals(request.parameters()) : List.of();
-        return refusals.isEmpty()
-                ? request
-                : new MintRequest(null, null, ApiException.of(ErrorCode.BAD_REQUEST, refusals));
     }
 
     private static Map<String, LinkParameters> distinct(List<MintRequest> requests) {
         Map<String, LinkParameters> distinct = new LinkedHashMap<>();
         requests.stream()
                 .filter(request -> request.error() == null)
-                .forEach(request -> distinct.putIfAbsent(request.fingerprint(), request.parameters()));
+                .forEach(request -> distinct.putIfAbsent(
+                        request.fingerprint(), request.parameters().normalized()));
         return distinct;
     }
 

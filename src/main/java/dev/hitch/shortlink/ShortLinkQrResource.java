@@ -68,7 +68,8 @@ public class ShortLinkQrResource {
 
     /** The QR code of the full URL. */
     @GET
-    @Produces({SVG, PNG})
+    // Not the framework but the format decides, and Accept where none is named.
+    @Produces(MediaType.WILDCARD)
     @RolesAllowed(Scopes.LINKS_READ)
     @Operation(
             operationId = "readShortLinkQrCode",
@@ -128,10 +129,14 @@ public class ShortLinkQrResource {
                 .build();
     }
 
-    // The framework has refused whoever accepts neither.
     private static Format accepted(Request request) {
-        MediaType chosen = request.selectVariant(VARIANTS).getMediaType();
-        return chosen.isCompatible(MediaType.valueOf(PNG)) ? Format.PNG : Format.SVG;
+        Variant chosen = request.selectVariant(VARIANTS);
+        if (chosen == null) {
+            throw ApiException.of(
+                    ErrorCode.NOT_ACCEPTABLE,
+                    "The picture is " + SVG + " or " + PNG + ": name a format, or accept one of them.");
+        }
+        return chosen.getMediaType().isCompatible(MediaType.valueOf(PNG)) ? Format.PNG : Format.SVG;
     }
 
     private static boolean isSize(String text) {

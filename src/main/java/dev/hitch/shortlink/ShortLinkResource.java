@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -20,14 +22,17 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Scopes;
+import dev.hitch.json.Draft;
 import dev.hitch.origin.PublicOrigins;
 
 /** Short links, for the integrator's server. */
-@Path("/tsp/v1/link/short")
+@Path(ShortLinkResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Short links", description = "8-character URLs that open Link with stored parameters.")
 public class ShortLinkResource {
+
+    static final String PATH = "/tsp/v1/link/short";
 
     private static final String REPLAYED = "Idempotent-Replayed";
 
@@ -53,6 +58,11 @@ public class ShortLinkResource {
     @APIResponse(
             responseCode = "201",
             description = "A new short link.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where it is read and revoked.",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri")),
             content = @Content(schema = @Schema(implementation = ShortLinkView.class)))
     @APIResponse(
             responseCode = "200",
@@ -63,9 +73,11 @@ public class ShortLinkResource {
                             description = "Always `true`.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "true")),
             content = @Content(schema = @Schema(implementation = ShortLinkView.class)))
-    public Uni<RestResponse<ShortLinkView>> create(LinkParameters parameters) {
+    public Uni<RestResponse<ShortLinkView>> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LinkParameters.class)))
+                    Draft<LinkParameters> body) {
         return callers.current()
-                .chain(caller -> links.mint(caller.application(), parameters))
+                .chain(caller -> links.mint(caller.application(), body))
                 .map(this::answer);
     }
 
@@ -73,6 +85,8 @@ public class ShortLinkResource {
         ShortLinkView view = ShortLinkView.of(link, origins);
         return link.replayed()
                 ? ResponseBuilder.ok(view).header(REPLAYED, "true").build()
-                : ResponseBuilder.create(RestResponse.Status.CREATED, view).build();
+                : ResponseBuilder.create(RestResponse.Status.CREATED, view)
+                        .header(HttpHeaders.LOCATION, origins.apiUrl() + PATH + "/" + view.id())
+                        .build();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,6 +22,7 @@ import dev.hitch.application.ApplicationService;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
+import dev.hitch.json.Draft;
 import dev.hitch.shortlink.ShortLink.Visit;
 
 /** Mints short links, the same one for the same request, and says what a code leads to. */
@@ -53,17 +55,13 @@ class ShortLinkService {
     /**
      * The application's live link for these parameters, minted now unless an identical request did so before.
      *
-     * @return or fails with {@code bad_request} where the redirect URL or the template is not the application's to use
+     * @return or fails with {@code bad_request}, which says what was wrong already, and whether the redirect URL or the template is
+     *     not the application's to use
      */
-    Uni<Minted> mint(ApplicationId application, LinkParameters given) {
-        LinkParameters parameters = given.normalized();
-        return refusals(application, parameters)
-                .invoke(found -> {
-                    if (!found.isEmpty()) {
-                        throw ApiException.of(ErrorCode.BAD_REQUEST, found);
-                    }
-                })
-                .chain(() -> upsert(application, parameters, clock.instant(), ATTEMPTS));
+    Uni<Minted> mint(ApplicationId application, Draft<LinkParameters> given) {
+        return refusals(application, given.body())
+                .map(found -> given.with(found).require().normalized())
+                .chain(parameters -> upsert(application, parameters, clock.instant(), ATTEMPTS));
     }
 
     private Uni<Minted> upsert(ApplicationId application, LinkParameters parameters, Instant now, int attempts) {
@@ -86,14 +84,14 @@ class ShortLinkService {
 
     /** Why the application may not use these parameters, as far as that takes a look at what is stored; empty where it may. */
     Uni<List<Violation>> refusals(ApplicationId application, LinkParameters parameters) {
-        return rules(application, List.of(parameters)).map(rules -> rules.refusals(parameters));
+        return rules(application, Stream.ofNullable(parameters).toList()).map(rules -> rules.refusals(parameters));
     }
 
     /** What has to be known to judge all of {@code asked}. */
     Uni<MintRules> rules(ApplicationId application, List<LinkParameters> asked) {
         boolean redirects = asked.stream().anyMatch(parameters -> parameters.redirectUrl() != null);
         Set<String> templates = asked.stream()
-                .map(LinkParameters::template)
+                .map(LinkParameters::storedTemplate)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Uni<Application> owner =

@@ -2,6 +2,7 @@ package dev.hitch.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import jakarta.validation.constraints.Max;
@@ -9,6 +10,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PastOrPresent;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import dev.hitch.time.Since1970;
 
 /**
  * How much history to fetch once an account is connected.
@@ -21,9 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "How much history to fetch upon connecting. Without it, data start from the moment of connecting.")
 public record Backfill(
         @Schema(
-                description = "Start from this instant, not in the future. Counts where both members are given.",
+                description =
+                        "Start from this instant, not in the future and not before 1970. Counts where both members are given.",
                 examples = "2021-01-06T03:24:53.000Z")
         @PastOrPresent(message = "must not be in the future")
+        @Since1970
         Instant startFrom,
 
         @Schema(
@@ -34,6 +39,11 @@ public record Backfill(
         @Min(value = 1, message = "must be 1 to 3650")
         @Max(value = 3650, message = "must be 1 to 3650")
         Integer days) {
+
+    /** Cuts the instant to milliseconds, all that answers show of it: what was read can be sent back and means the same. */
+    public Backfill {
+        startFrom = startFrom == null ? null : startFrom.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /** Where the history begins for an account connected at {@code now}; empty where nothing was asked for. */
     public Optional<Instant> from(Instant now) {

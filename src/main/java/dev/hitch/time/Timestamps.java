@@ -1,16 +1,19 @@
 package dev.hitch.time;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Date-times on the wire. Out: UTC with exactly three fraction digits and {@code Z}. In: any RFC 3339 date-time, with
- * any offset and at most nine fraction digits.
+ * any offset, also written {@code ±hhmm}; its fraction is cut to milliseconds. A leap second is refused.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3339#section-5.6">RFC 3339, section 5.6</a>
  */
@@ -19,9 +22,11 @@ public final class Timestamps {
     private static final DateTimeFormatter OUT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    // Java's ISO parser also takes a time without seconds and an offset with seconds, which RFC 3339 does not know.
-    private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+    // Java's own parser knows neither offsets beyond 18 hours nor more than nine fraction digits.
+    private static final Pattern RFC_3339 = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[Tt](\\d{2}:\\d{2}:\\d{2})"
+            + "(?:\\.(\\d{1,3})\\d*)?(?:[Zz]|([+-])([01]\\d|2[0-3]):?([0-5]\\d))");
+
+    private static final Pattern BLANK_OFFSET = Pattern.compile("(?<=\\d) (\\d{2}:?\\d{2})$");
 
     private Timestamps() {}
 
@@ -30,15 +35,37 @@ public final class Timestamps {
         return OUT.format(instant);
     }
 
-    /** The instant that {@code text} names, or empty where it is not an RFC 3339 date-time. */
+    /** The instant that {@code text} names, in whole milliseconds, or empty where it is no such date-time. */
     public static Optional<Instant> parse(String text) {
-        if (!RFC_3339.matcher(text).matches()) {
+        Matcher parts = RFC_3339.matcher(text);
+        if (!parts.matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from));
-        } catch (DateTimeException outOfRange) {
+            Instant local = LocalDateTime.parse(parts.group(1) + "T" + parts.group(2))
+                    .toInstant(ZoneOffset.UTC)
+                    .plusMillis(milliseconds(parts.group(3)));
+            return Optional.of(local.minus(offset(parts)));
+        } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    /** The same of a parameter in an address, where the plus of an offset that was not encoded has become a blank. */
+    public static Optional<Instant> parseParameter(String text) {
+        return parse(BLANK_OFFSET.matcher(text).replaceFirst("+$1"));
+    }
+
+    private static int milliseconds(String fraction) {
+        return fraction == null ? 0 : Integer.parseInt((fraction + "00").substring(0, 3));
+    }
+
+    private static Duration offset(Matcher parts) {
+        if (parts.group(4) == null) {
+            return Duration.ZERO;
+        }
+        Duration ahead =
+                Duration.ofHours(Integer.parseInt(parts.group(5))).plusMinutes(Integer.parseInt(parts.group(6)));
+        return parts.group(4).equals("-") ? ahead.negated() : ahead;
     }
 }

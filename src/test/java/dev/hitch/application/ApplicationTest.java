@@ -1,5 +1,6 @@
 package dev.hitch.application;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Together;
@@ -121,5 +123,90 @@ class ApplicationTest {
             })
     void eachRuleNamesItsPath(String body, String path) {
         api.settings(body).statusCode(400).body("detail.path", hasItem("{requestBody}." + path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u200b",
+                "\\u2800",
+                "\\u115f\\u1160",
+                "\\u3164",
+                "\\uffa0",
+                "\\u00ad",
+                "\\u2003",
+                "\\ufe0f",
+                "\\ud834\\udd59"
+            })
+    void aNameHasSomethingToSee(String name) {
+        api.settings("{\"name\":\"" + name + "\"}")
+                .statusCode(400)
+                .body("detail.path", contains("{requestBody}.name"))
+                .body("detail.message", contains("must have at least one visible character"));
+        read().body("name", equalTo(api.client()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\\u202e, U+202E",
+        "\\u202a, U+202A",
+        "\\u2066, U+2066",
+        "\\u2069, U+2069",
+        "\\u0007, U+0007",
+        "\\n, U+000A",
+        "\\u0085, U+0085",
+        "\\u2028, U+2028",
+        "\\u007f, U+007F"
+    })
+    void aCharacterThatControlsHowANameIsShownIsRefusedByName(String character, String named) {
+        api.settings("{\"name\":\"Acme" + character + " Ltd\"}")
+                .statusCode(400)
+                .body("detail.path", contains("{requestBody}.name"))
+                .body("detail.message", contains("must not contain the control character " + named));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Acme",
+                "日本",
+                "\u0634\u0631\u0643\u0629\u200f \u200e2",
+                "\uD83D\uDE9A",
+                "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F",
+                "\uD83D\uDC68\u200D\uD83D\uDE80",
+                "\uD83E\uDEE8",
+                "می\u200cشود",
+                "क्\u200dष",
+                "?",
+                "\u00a0x"
+            })
+    void namesOfEveryScriptAreTaken(String name) {
+        api.settings("{\"name\":\"" + name + "\"}").statusCode(200).body("name", equalTo(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/merge-patch+json", "application/merge-patch+json; charset=utf-8", "application/json"
+            })
+    void aPatchMayCallItselfOne(String type) {
+        api.request()
+                .header("Content-Type", type)
+                .body("{\"name\":\"Merged\"}".getBytes(StandardCharsets.UTF_8))
+                .patch("/tsp/v1/application")
+                .then()
+                .statusCode(200)
+                .header("Accept-Patch", "application/merge-patch+json, application/json")
+                .body("name", equalTo("Merged"));
+    }
+
+    @Test
+    void anotherPatchIsToldWhichAreTaken() {
+        api.request()
+                .header("Content-Type", "application/json-patch+json")
+                .body("[]".getBytes(StandardCharsets.UTF_8))
+                .patch("/tsp/v1/application")
+                .then()
+                .statusCode(415)
+                .header("Accept-Patch", "application/merge-patch+json, application/json");
     }
 }

@@ -257,4 +257,33 @@ class ConnectionListTest {
                 .statusCode(400)
                 .body("detail.path", hasItems("{requestQuery}.order", "{requestQuery}.status", "{requestQuery}.extra"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-05-01T12:00:00.123+0200",
+                "2024-05-01T12:00:00.123%2B0200",
+                "2024-05-01T10:00:00.123+00:00",
+                "2024-05-02T09:59:00.123+23:59",
+                "2024-04-30T10:01:00.1239-2359"
+            })
+    void aMomentIsReadAsFormattersWriteIt(String moment) {
+        String id = connect("one", "").getString("id");
+        Database.update("UPDATE connection SET updated_at = '2024-05-01T10:00:00.123Z' WHERE id = ?", id);
+        api.request()
+                .urlEncodingEnabled(false)
+                .get(LIST + "?updatedAfter=" + moment + "&updatedBefore=" + moment)
+                .then()
+                .statusCode(200)
+                .body("results.id", contains(id));
+    }
+
+    @Test
+    void anAgreementOfAYearThatCalendarsDoNotHaveIsRefused() {
+        api.connect(
+                        "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"one\",\"password\":\"x\"},\"agreements\":"
+                                + "[{\"agreementUrl\":\"https://acme.com/terms\",\"acceptedAt\":\"0000-01-01T00:00:00Z\"}]}")
+                .statusCode(400)
+                .body("detail.path", contains("{requestBody}.agreements[0].acceptedAt"));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.hitch.connection;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -298,5 +299,33 @@ class PatchConnectionTest {
                 .body("company.name", equalTo("Acme"))
                 .body("options.o", equalTo(1))
                 .body("filters.drivers.status", equalTo("inactive"));
+    }
+
+    @Test
+    void aPatchMayCallItselfOne() {
+        JsonPath connection = connect("");
+        api.connection(connection.getString("token"))
+                .header("Content-Type", "application/merge-patch+json")
+                .body("{\"externalId\":\"merged\"}".getBytes(StandardCharsets.UTF_8))
+                .patch(CURRENT)
+                .then()
+                .statusCode(200)
+                .body("externalId", equalTo("merged"));
+    }
+
+    @Test
+    void aCompanyHasANameThatCanBeSeen() {
+        JsonPath connection = connect("");
+        patch(connection, "{\"company\":{\"name\":\"\\u200b\"}}")
+                .statusCode(400)
+                .body("detail.path", equalTo(List.of("{requestBody}.company.name")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"options", "filters", "company", "tags", "status", "syncMode"})
+    void anEmptyTextInThePlaceOfAnythingElseNamesItsPath(String member) {
+        patch(connect(""), "{\"" + member + "\":\"\"}")
+                .statusCode(400)
+                .body("detail.path", equalTo(List.of("{requestBody}." + member)));
     }
 }

@@ -54,7 +54,7 @@ class PublicTokenTest {
     private CreateConnection account() {
         String body = "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"fleet-" + UUID.randomUUID()
                 + "\",\"password\":\"hunter2\"},\"tags\":[\"a\"]}";
-        return bodies.read(body.getBytes(), CreateConnection.class);
+        return bodies.draft(body.getBytes(), CreateConnection.class).require();
     }
 
     /** Connects an account as Link does. */

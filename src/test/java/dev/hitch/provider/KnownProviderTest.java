@@ -48,6 +48,6 @@ class KnownProviderTest {
     }
 
     private Wanted read(String body) {
-        return bodies.read(body.getBytes(StandardCharsets.UTF_8), Wanted.class);
+        return bodies.draft(body.getBytes(StandardCharsets.UTF_8), Wanted.class).require();
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.id.Ulids;
+import dev.hitch.json.Draft;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
 import dev.hitch.testing.MutableClock;
@@ -387,6 +388,7 @@ class BatchTest {
                 application,
                 names.stream()
                         .map(name -> new LinkParameters(null, null, name, null, null, null, null, null, null))
+                        .map(Draft::of)
                         .map(MintRequest::of)
                         .toList()));
     }

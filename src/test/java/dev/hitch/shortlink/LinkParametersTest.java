@@ -40,6 +40,12 @@ class LinkParametersTest {
     }
 
     @Test
+    void whatIsFinerThanAMillisecondMakesNoDifference() {
+        assertThat(print(parameters(null, null, new Backfill(START.plusNanos(999_999), null), null)))
+                .isEqualTo(print(parameters(null, null, new Backfill(START, null), null)));
+    }
+
+    @Test
     void everythingElseMakesADifference() {
         List<LinkParameters> different = List.of(
                 parameters(null, null, null, null),
@@ -50,7 +56,7 @@ class LinkParametersTest {
                 parameters(null, SyncMode.MANUAL, null, null),
                 parameters(null, null, new Backfill(START, null), null),
                 parameters(null, null, new Backfill(START, 3), null),
-                parameters(null, null, new Backfill(START.plusNanos(1), null), null),
+                parameters(null, null, new Backfill(START.plusMillis(1), null), null),
                 parameters(null, null, new Backfill(null, 3), null),
                 parameters(null, null, null, TEMPLATE),
                 new LinkParameters("geotab", null, null, null, null, null, null, null, null),

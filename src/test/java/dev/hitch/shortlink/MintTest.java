@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
 import dev.hitch.id.Ulids;
+import dev.hitch.json.Draft;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
 import dev.hitch.testing.MutableClock;
+import dev.hitch.testing.Production;
 import dev.hitch.testing.Together;
 import dev.hitch.testing.Tokens;
 
@@ -148,8 +150,8 @@ class MintTest {
                         .get(0));
         ShortLinkService unlucky =
                 new ShortLinkService(links, new ShortCodeGenerator(new Repeating(taken)), cache, applications, clock);
-        Minted minted = VertxContextSupport.subscribeAndAwait(() ->
-                unlucky.mint(application, new LinkParameters(null, null, "other", null, null, null, null, null, null)));
+        Minted minted = VertxContextSupport.subscribeAndAwait(() -> unlucky.mint(
+                application, Draft.of(new LinkParameters(null, null, "other", null, null, null, null, null, null))));
         assertThat(minted.replayed()).isFalse();
         assertThat(minted.code().value()).isNotEqualTo(taken);
     }
@@ -274,5 +276,164 @@ class MintTest {
         api.mint("{\"template\":\"" + template + "\",\"name\":\"x\"}")
                 .statusCode(400)
                 .body("detail.path", hasItem("{requestBody}.template"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.0, 7", "1e2, 100", "100.00, 100", "0.7E1, 7", "3650.0, 3650", "10e-1, 1"})
+    void aWholeNumberIsOneHoweverItIsWritten(String written, int days) {
+        String id = api.mint("{\"backfill\":{\"days\":" + days + "}}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.mint("{\"backfill\":{\"days\":" + written + "}}")
+                .statusCode(200)
+                .header(REPLAYED, "true")
+                .body("id", equalTo(id));
+        api.request().get("/tsp/v1/link/short/" + id).then().body("backfill.days", equalTo(days));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7.5 | must be a whole number",
+                "\"7\" | must be a whole number",
+                "true | must be a whole number",
+                "1e-2 | must be a whole number",
+                "0 | must be 1 to 3650",
+                "-0.0 | must be 1 to 3650",
+                "3651 | must be 1 to 3650",
+                "99999999999 | must be 1 to 3650",
+                "-99999999999 | must be 1 to 3650",
+                "1e300 | must be 1 to 3650"
+            })
+    void whatIsNoDayCountIsToldWhatWouldBe(String days, String message) {
+        api.mint("{\"backfill\":{\"days\":" + days + "}}")
+                .statusCode(400)
+                .body("detail.path", equalTo(List.of("{requestBody}.backfill.days")))
+                .body("detail.message", equalTo(List.of(message)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2021-01-06T03:24:53.123Z",
+                "2021-01-06T03:24:53.123456Z",
+                "2021-01-06T03:24:53.123999999999Z",
+                "2021-01-06T05:24:53.123+0200",
+                "2021-01-05T03:25:53.1235-23:59",
+                "2021-01-07t03:23:53.123+23:59"
+            })
+    void aStartIsTheSameToTheMillisecond(String start) {
+        String id = api.mint("{\"backfill\":{\"startFrom\":\"" + start + "\"}}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String listed = api.request().get("/tsp/v1/link/short/" + id).path("backfill.startFrom");
+        assertThat(listed).isEqualTo("2021-01-06T03:24:53.123Z");
+        api.mint("{\"backfill\":{\"startFrom\":\"" + listed + "\"}}")
+                .statusCode(200)
+                .body("id", equalTo(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-01-01T00:00:00Z",
+                "0001-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999Z",
+                "1970-01-01T00:00:00+00:01"
+            })
+    void nothingBegan1970OrBefore(String start) {
+        api.mint("{\"backfill\":{\"startFrom\":\"" + start + "\"}}")
+                .statusCode(400)
+                .body("detail.path", equalTo(List.of("{requestBody}.backfill.startFrom")))
+                .body("detail.message", equalTo(List.of("must not be before 1970")));
+        api.mint("{\"backfill\":{\"startFrom\":\"1970-01-01T00:00:00Z\"}}").statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\" \"",
+                "\"Manual\"",
+                "\" manual\"",
+                "\"0\"",
+                "0",
+                "1.5",
+                "true",
+                "{}",
+                "[]",
+                "[\"manual\"]"
+            })
+    void aWordThatIsNoneNamesItsPath(String mode) {
+        api.mint("{\"syncMode\":" + mode + ",\"externalId\":\"\"}")
+                .statusCode(400)
+                .body("detail.path", hasItem("{requestBody}.syncMode"))
+                .body("detail.path", hasItem("{requestBody}.externalId"));
+    }
+
+    @Test
+    void anUnknownTemplateIsAmongEverythingWrong() {
+        api.settings("{\"redirectOrigins\":[\"https://app.acme.com\"]}").statusCode(200);
+        String body = "{\"template\":\"ltp_01HXQ4YK8V2X0X0X0X0X0X0X0X\",\"externalId\":\"\",\"tags\":[null,7],"
+                + "\"redirectUrl\":\"https://other.com/x\",\"surprise\":1}";
+        List<String> all = List.of(
+                "{requestBody}.template",
+                "{requestBody}.externalId",
+                "{requestBody}.tags[0]",
+                "{requestBody}.tags[1]",
+                "{requestBody}.redirectUrl",
+                "{requestBody}.surprise");
+        List<String> single = api.mint(body).statusCode(400).extract().path("detail.path");
+        assertThat(single).containsExactlyInAnyOrderElementsOf(all);
+        List<String> batched = api.post("/tsp/v1/link/short/batch", "{\"requests\":[" + body + "]}")
+                .statusCode(200)
+                .extract()
+                .path("results[0].error.detail.path");
+        assertThat(batched).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void aTemplateThatAsksForAnExternalIdSaysSoBesideOtherMistakes() {
+        String template = api.post("/tsp/v1/link/templates", "{\"name\":\"T\",\"requireExternalId\":true}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api.mint("{\"template\":\"" + template + "\",\"provider\":\"nope\"}")
+                .statusCode(400)
+                .body("detail.path", hasItem("{requestBody}.provider"))
+                .body("detail.path", hasItem("{requestBody}.externalId"));
+        api.mint("{\"template\":\"default\",\"provider\":\"nope\"}")
+                .statusCode(400)
+                .body("detail.path", equalTo(List.of("{requestBody}.provider")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u200b", "\\u2800", "\\u3164\\ufe0f", " \\u00a0", "\\u034f", "\\udb40\\udc41"})
+    void aNameHasSomethingToSee(String name) {
+        api.mint("{\"name\":\"" + name + "\"}")
+                .statusCode(400)
+                .body("detail.path", equalTo(List.of("{requestBody}.name")))
+                .body("detail.message", equalTo(List.of("must have at least one visible character")));
+        // An id of the caller's own is nothing that a person reads.
+        api.mint("{\"externalId\":\"" + name + "\",\"tags\":[\"" + name + "\"]}")
+                .statusCode(201);
+    }
+
+    @Test
+    void aNewLinkSaysWhereItIs() {
+        ValidatableResponse minted = api.mint("{}").statusCode(201);
+        String location = minted.extract().header("Location");
+        assertThat(location)
+                .isEqualTo(Production.API_URL + "/tsp/v1/link/short/"
+                        + minted.extract().path("id"));
+        api.request()
+                .get(location.substring(Production.API_URL.length()))
+                .then()
+                .statusCode(200)
+                .body("code", equalTo(minted.extract().path("code")));
+        api.mint("{}").statusCode(200).header("Location", nullValue());
     }
 }

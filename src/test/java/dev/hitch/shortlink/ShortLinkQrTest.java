@@ -125,4 +125,22 @@ class ShortLinkQrTest {
         api.request().delete(path.replace("/qr", "")).then().statusCode(204);
         api.request().get(path).then().statusCode(410).body("code", equalTo("gone"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?format=png, application/json, 200, image/png",
+        "?format=svg, application/json, 200, image/svg+xml",
+        "?format=png, text/plain, 200, image/png",
+        "?format=svg, 'image/png, application/json', 200, image/svg+xml",
+        "'', application/json, 406, application/json",
+        "'', 'application/json, image/*', 200, image/svg+xml"
+    })
+    void whereTheFormatIsSaidTheAcceptHeaderIsNotAsked(String query, String accept, int status, String type) {
+        api.request()
+                .header("Accept", accept)
+                .get(path + query)
+                .then()
+                .statusCode(status)
+                .contentType(type);
+    }
 }

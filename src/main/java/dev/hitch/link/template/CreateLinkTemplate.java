@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
+import dev.hitch.json.Readable;
 import dev.hitch.origin.RedirectUrl;
 import dev.hitch.origin.WebAddress;
 import dev.hitch.sync.SyncMode;
@@ -23,6 +24,7 @@ record CreateLinkTemplate(
         @Schema(required = true, description = "For yourself; users do not see it.", minLength = 1, maxLength = 255)
         @NotNull(message = "is required")
         @Characters(max = 255)
+        @Readable
         String name,
 
         @Schema(
@@ -31,6 +33,7 @@ record CreateLinkTemplate(
                 maxLength = 255,
                 examples = "Acme Logistics")
         @Characters(max = 255)
+        @Readable
         String displayName,
 
         @Schema(description = "A picture of who asks: an https: URL.", format = "uri", maxLength = 2048) @WebAddress

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
+import dev.hitch.json.Readable;
 
 /**
  * An application's own words on Link, by language. Every member may be null. Plain text: the page escapes it.
@@ -42,12 +43,16 @@ public record LinkContent(
     public record Words(
             @Schema(description = "The heading of the first page.", minLength = 1, maxLength = 120)
             @Characters(max = 120)
+            @Readable
             String heading,
 
             @Schema(description = "What stands below the heading.", minLength = 1, maxLength = 1000)
             @Characters(max = 1000)
+            @Readable(lines = true)
             String text,
 
-            @Schema(description = "The button that connects.", minLength = 1, maxLength = 40) @Characters(max = 40)
+            @Schema(description = "The button that connects.", minLength = 1, maxLength = 40)
+            @Characters(max = 40)
+            @Readable
             String button) {}
 }

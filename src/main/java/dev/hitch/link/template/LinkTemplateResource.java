@@ -11,42 +11,51 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Scopes;
+import dev.hitch.json.MergePatch;
+import dev.hitch.origin.PublicOrigins;
 import dev.hitch.paging.ListQuery;
 import dev.hitch.paging.Page;
 import dev.hitch.paging.PageRequest;
 
 /** Link templates, for the integrator's server. */
-@Path("/tsp/v1/link/templates")
+@Path(LinkTemplateResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Link templates", description = "Reusable looks and presets of Link, for short links to refer to.")
 public class LinkTemplateResource {
 
+    static final String PATH = "/tsp/v1/link/templates";
+
     private final CallerProvider callers;
     private final LinkTemplateService templates;
+    private final PublicOrigins origins;
 
-    LinkTemplateResource(CallerProvider callers, LinkTemplateService templates) {
+    LinkTemplateResource(CallerProvider callers, LinkTemplateService templates, PublicOrigins origins) {
         this.callers = callers;
         this.templates = templates;
+        this.origins = origins;
     }
 
     /** 201 with a new template. */
     @POST
-    @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.TEMPLATES_WRITE)
     @Operation(
@@ -56,11 +65,18 @@ public class LinkTemplateResource {
     @APIResponse(
             responseCode = "201",
             description = "A new template.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "Where it is read and changed.",
+                            schema = @Schema(type = SchemaType.STRING, format = "uri")),
             content = @Content(schema = @Schema(implementation = LinkTemplateView.class)))
-    public Uni<LinkTemplateView> create(CreateLinkTemplate request) {
+    public Uni<RestResponse<LinkTemplateView>> create(CreateLinkTemplate request) {
         return callers.current()
                 .chain(caller -> templates.create(caller.application(), request))
-                .map(LinkTemplateView::of);
+                .map(template -> ResponseBuilder.create(RestResponse.Status.CREATED, LinkTemplateView.of(template))
+                        .header(HttpHeaders.LOCATION, origins.apiUrl() + PATH + "/" + template.id)
+                        .build());
     }
 
     /** A page of the application's templates, archived ones included. */
@@ -98,7 +114,7 @@ public class LinkTemplateResource {
     /** The template after the change. */
     @PATCH
     @Path("/{id}")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.TYPE})
     @RolesAllowed(Scopes.TEMPLATES_WRITE)
     @Operation(
             operationId = "patchLinkTemplate",

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
+import dev.hitch.json.Readable;
 import dev.hitch.origin.RedirectUrl;
 import dev.hitch.origin.WebAddress;
 import dev.hitch.sync.SyncMode;
@@ -28,9 +29,9 @@ import dev.hitch.sync.SyncMode;
         description = "Absent members keep their value; null clears it. Lists and `content` are replaced as a whole.")
 record PatchLinkTemplate(
         @Schema(extensions = @Extension(name = "x-not-null", value = "true"))
-        Optional<@NotNull(message = "must not be null") @Characters(max = 255) String> name,
+        Optional<@NotNull(message = "must not be null") @Characters(max = 255) @Readable String> name,
 
-        Optional<@Characters(max = 255) String> displayName,
+        Optional<@Characters(max = 255) @Readable String> displayName,
 
         Optional<@WebAddress String> logoUrl,
 

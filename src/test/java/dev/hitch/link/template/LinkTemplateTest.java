@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.testing.Api;
+import dev.hitch.testing.Production;
 import dev.hitch.testing.Together;
 import dev.hitch.testing.Tokens;
 
@@ -111,12 +112,12 @@ class LinkTemplateTest {
 
     @Test
     void textsAreStoredAsTheyAreBecauseEscapingIsThePagesJob() {
-        String attack = "<script>alert(1)</script>{{7*7}}{inject}\\\"'\\u202e";
+        String attack = "<script>alert(1)</script>{{7*7}}{inject}\\\"'\\u200f";
         create("{\"name\":\"" + attack + "\",\"displayName\":\"" + attack + "\",\"content\":{\"es\":{\"text\":\""
                         + attack + "\"}}}")
                 .statusCode(201)
-                .body("displayName", equalTo("<script>alert(1)</script>{{7*7}}{inject}\"'\u202e"))
-                .body("content.es.text", equalTo("<script>alert(1)</script>{{7*7}}{inject}\"'\u202e"));
+                .body("displayName", equalTo("<script>alert(1)</script>{{7*7}}{inject}\"'\u200f"))
+                .body("content.es.text", equalTo("<script>alert(1)</script>{{7*7}}{inject}\"'\u200f"));
     }
 
     static Stream<String> wrong() {
@@ -156,6 +157,15 @@ class LinkTemplateTest {
                 "'content':{'en':{'heading':'" + "x".repeat(121) + "'}} | content.en.heading",
                 "'content':{'fr':{'text':'" + "x".repeat(1001) + "'}} | content.fr.text",
                 "'content':{'es':{'button':''}} | content.es.button",
+                "'name':'\\u200b' | name",
+                "'displayName':'\\u2800' | displayName",
+                "'displayName':'Acme\\u202e moc' | displayName",
+                "'displayName':'Acme\\n' | displayName",
+                "'content':{'en':{'heading':'\\u200b\\u200b'}} | content.en.heading",
+                "'content':{'en':{'heading':'a\\u2028b'}} | content.en.heading",
+                "'content':{'en':{'text':'a\\u0007b'}} | content.en.text",
+                "'content':{'en':{'text':'\\n'}} | content.en.text",
+                "'content':{'es':{'button':'\\u2066x'}} | content.es.button",
                 "'content':{'es':{'button':'" + "x".repeat(41) + "'}} | content.es.button",
                 "'id':'ltp_x' | id",
                 "'colour':'#1f5fbf' | colour");
@@ -383,5 +393,17 @@ class LinkTemplateTest {
         if (write == 403) {
             limited.request().post(TEMPLATES + "/default/archive").then().statusCode(403);
         }
+    }
+
+    @Test
+    void aNewTemplateSaysWhereItIs() {
+        ValidatableResponse made = create("{\"name\":\"x\"}").statusCode(201);
+        String location = made.extract().header("Location");
+        assertThat(location)
+                .isEqualTo(Production.API_URL + TEMPLATES + "/" + made.extract().path("id"));
+        api.request()
+                .get(location.substring(Production.API_URL.length()))
+                .then()
+                .statusCode(200);
     }
 }
