@@ -21,12 +21,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.callback.QuarkusTestAfterAllCallback;
 import io.quarkus.test.junit.callback.QuarkusTestContext;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
  * Watches what is reflected upon while the service runs under test. A native binary finds of a class only what was registered
- * when it was built, and says nothing of the rest. What is found has to stand in {@code reflected.txt}, and what stands there
- * has to be registered, says {@link dev.hitch.packaging.NativeSourcesCheck}.
+ * when it was built, and says nothing of the rest. {@link dev.hitch.packaging.NativeSourcesCheck} compares what was found in the
+ * tests since the last {@code clean} with what is registered.
  *
  * <p>The JVM itself keeps what it was asked about a class, in {@code Class.reflectionData}. At the start that is forgotten: what
  * was asked before, Quarkus asks while a binary is built.
@@ -34,33 +32,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 public class Reflected implements QuarkusTestAfterAllCallback {
 
     private static final Path CLASSES = Path.of("target", "classes");
-    private static final Path KNOWN = Path.of("src", "test", "resources", "reflected.txt");
+    private static final Path FOUND = Path.of("target", "hitch-test", "reflected.txt");
 
     /** What the JVM keeps, and what has to be registered for it. */
     private static final Map<String, String> KINDS = Map.of(
-            "declaredFields", "fields",
-            "publicFields", "fields",
-            "declaredPublicFields", "fields",
-            "declaredMethods", "methods",
-            "publicMethods", "methods",
-            "declaredPublicMethods", "methods",
-            "declaredConstructors", "constructors",
-            "publicConstructors", "constructors");
+            "declaredFields", "allDeclaredFields",
+            "publicFields", "allDeclaredFields",
+            "declaredPublicFields", "allDeclaredFields",
+            "declaredMethods", "allDeclaredMethods",
+            "publicMethods", "allDeclaredMethods",
+            "declaredPublicMethods", "allDeclaredMethods",
+            "declaredConstructors", "allDeclaredConstructors",
+            "publicConstructors", "allDeclaredConstructors");
 
     /** Null in a JVM that does it in another way, where there is nothing to watch. */
     private static final Field KEPT = field(Class.class, "reflectionData");
 
     private static volatile boolean watching;
 
-    /** What is reflected upon, by class: some of {@code fields}, {@code methods}, {@code constructors}. */
-    public static Map<String, Set<String>> known() {
-        try {
-            return Files.readAllLines(KNOWN).stream()
-                    .map(line -> line.split(" "))
-                    .collect(Collectors.toMap(parts -> parts[0], parts -> Set.of(parts[1].split(","))));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /**
+     * What was reflected upon in the tests since the last {@code clean}, by class, in native-image's words; nothing where
+     * there was none.
+     */
+    public static Map<String, Set<String>> found() throws IOException {
+        return Files.exists(FOUND)
+                ? Files.readAllLines(FOUND).stream()
+                        .map(line -> line.split(" "))
+                        .collect(Collectors.toMap(parts -> parts[0], parts -> Set.of(parts[1].split(","))))
+                : Map.of();
     }
 
     void forget(@Observes @Priority(1) StartupEvent starting) throws IllegalAccessException {
@@ -76,22 +75,26 @@ public class Reflected implements QuarkusTestAfterAllCallback {
     public void afterAll(QuarkusTestContext context) {
         // Not where the service is another process.
         if (watching) {
-            assertThat(news())
-                    .as("reflected upon, and not in %s: add it there, and see that it is registered", KNOWN)
-                    .isEmpty();
+            try {
+                Files.write(FOUND, lines());
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
         }
     }
 
-    private static Map<String, String> news() {
-        Map<String, Set<String>> known = known();
-        Map<String, String> news = new TreeMap<>();
+    // With what was there: several services may have run, one after the other.
+    private static List<String> lines() throws IOException {
+        Map<String, Set<String>> all = new TreeMap<>(found());
         for (Class<?> type : ours()) {
             Set<String> kinds = kinds(type);
-            if (!known.getOrDefault(type.getName(), Set.of()).containsAll(kinds)) {
-                news.put(type.getName(), String.join(",", kinds));
-            }
+            kinds.addAll(all.getOrDefault(type.getName(), Set.of()));
+            all.put(type.getName(), kinds);
         }
-        return news;
+        return all.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey() + " " + String.join(",", entry.getValue()))
+                .toList();
     }
 
     private static Set<String> kinds(Class<?> type) {
@@ -105,7 +108,7 @@ public class Reflected implements QuarkusTestAfterAllCallback {
             });
         }
         // The JVM asks an enum for its values in this way; a native binary knows them.
-        return type.isEnum() && kinds.equals(Set.of("methods")) ? Set.of() : kinds;
+        return type.isEnum() && kinds.equals(Set.of("allDeclaredMethods")) ? new TreeSet<>() : kinds;
     }
 
     private static List<Class<?>> ours() {
