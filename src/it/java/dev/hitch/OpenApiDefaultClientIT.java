@@ -18,6 +18,7 @@ import defaultclient.model.CreateConnection;
 import defaultclient.model.CreateLinkTemplate;
 import defaultclient.model.CreateShortLink;
 import defaultclient.model.CreateShortLinks;
+import defaultclient.model.Format;
 import defaultclient.model.PatchConnection;
 import defaultclient.model.PatchConnectionStatus;
 import defaultclient.model.ShortLink;
@@ -66,6 +67,8 @@ class OpenApiDefaultClientIT {
                         new CreateShortLink().externalId("fleet_456").syncMode(SyncMode.MANUAL)))
                 .isEqualTo(minted);
         assertThat(links.readShortLink(minted.getId()).getSyncMode()).isEqualTo(SyncMode.MANUAL);
+        assertThat(links.readShortLinkQrCode(minted.getId(), Format.SVG, null)).contains("<svg");
+        assertThat(links.readShortLinkQrCode(minted.getId(), Format.PNG, 256)).contains("PNG");
         links.revokeShortLink(minted.getId());
         assertThat(links.readShortLink(minted.getId()).getRevokedAt()).isNotNull();
     }

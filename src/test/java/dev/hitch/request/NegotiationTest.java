@@ -21,7 +21,6 @@ import dev.hitch.testing.RawHttp;
 import dev.hitch.testing.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /** No header that is there to choose the form of an answer ever costs the answer. */
 @QuarkusTest
@@ -33,6 +32,11 @@ class NegotiationTest {
 
     @TestHTTPResource
     URI root;
+
+    // A media type that is asked for and not had is 406, as everywhere in the API.
+    static Stream<String> headersButAccept() {
+        return headers().filter(header -> !header.startsWith("Accept: "));
+    }
 
     static Stream<String> headers() {
         List<String> accepts = List.of(
@@ -201,10 +205,8 @@ class NegotiationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("headers")
+    @MethodSource("headersButAccept")
     void noneCostsAPictureOfACode(String header) {
-        // A media type that is asked for and not had is 406, as everywhere in the API.
-        assumeFalse(header.startsWith("Accept: "));
         String id = api.mint("{\"externalId\":\"qr\"}").extract().path("id");
         String target = "GET /tsp/v1/link/short/" + id + "/qr";
         assertThat(RawHttp.send(root, target, "Authorization: Bearer " + api.token(), header)
