@@ -75,7 +75,8 @@ class OpenApiClientIT {
 
         String id = minted.getData().getId();
         assertThat(links.readShortLink(id).getTags()).containsExactly("north");
-        assertThat(links.listShortLinks(null, "fleet_456", "north", null, null, ShortLinkStatus.LIVE, 10)
+        assertThat(links.listShortLinks(
+                                null, "fleet_456", "north", null, null, ShortLinkStatus.LIVE, null, null, null, 10)
                         .getResults())
                 .extracting(ManagedShortLink::getId)
                 .containsExactly(id);

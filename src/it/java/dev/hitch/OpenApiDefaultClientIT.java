@@ -67,8 +67,12 @@ class OpenApiDefaultClientIT {
                         new CreateShortLink().externalId("fleet_456").syncMode(SyncMode.MANUAL)))
                 .isEqualTo(minted);
         assertThat(links.readShortLink(minted.getId()).getSyncMode()).isEqualTo(SyncMode.MANUAL);
-        assertThat(links.readShortLinkQrCode(minted.getId(), Format.SVG, null)).contains("<svg");
-        assertThat(links.readShortLinkQrCode(minted.getId(), Format.PNG, 256)).contains("PNG");
+        assertThat(links.readShortLinkQrCode(minted.getId(), Format.SVG, null))
+                .content()
+                .contains("<svg");
+        assertThat(links.readShortLinkQrCode(minted.getId(), Format.PNG, 256))
+                .binaryContent()
+                .startsWith(0x89, 'P', 'N', 'G');
         links.revokeShortLink(minted.getId());
         assertThat(links.readShortLink(minted.getId()).getRevokedAt()).isNotNull();
     }
