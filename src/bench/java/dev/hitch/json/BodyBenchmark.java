@@ -38,11 +38,11 @@ public class BodyBenchmark {
 
     @Benchmark
     public LinkParameters readFourMembers() {
-        return bodies.read(four, LinkParameters.class);
+        return bodies.draft(four, LinkParameters.class).require();
     }
 
     @Benchmark
     public LinkParameters readTheExample() {
-        return bodies.read(example, LinkParameters.class);
+        return bodies.draft(example, LinkParameters.class).require();
     }
 }
