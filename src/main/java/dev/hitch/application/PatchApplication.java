@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
-import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
 import dev.hitch.json.Readable;
 import dev.hitch.origin.WebAddress;
@@ -22,17 +22,16 @@ import dev.hitch.origin.WebOrigin;
 @Schema(description = "Absent members keep their value; null goes back to the default.")
 public record PatchApplication(
         @Schema(description = "The name that users read on Link. Default: the client_id.", type = SchemaType.STRING)
-        Optional<@Characters(max = 255) @Readable String> name,
+        Optional<@CodePointLength(min = 1, max = 255) @Readable String> name,
 
         @Schema(description = "Origins that users may be sent back to. Empty: any https origin.")
-        Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin String>> redirectOrigins,
+        Optional<@Size(max = 100) List<@WebOrigin String>> redirectOrigins,
 
         @Schema(
                 description =
                         "Origins whose pages may show Link in a frame. Empty: none. Their hosts have letters, digits, hyphens and inner"
                                 + " dots alone, because browsers' policies know no others.")
-        Optional<@Size(max = 100, message = "must have at most {max} entries") List<@WebOrigin(exact = true) String>>
-                embedOrigins,
+        Optional<@Size(max = 100) List<@WebOrigin(exact = true) String>> embedOrigins,
 
         @Schema(
                 description =

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
-import dev.hitch.json.Characters;
 import dev.hitch.json.Readable;
 
 /**
@@ -20,11 +20,10 @@ import dev.hitch.json.Readable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The customer, as you know it.")
 public record Company(
-        @Schema(minLength = 1, maxLength = 255) @Characters(max = 255) @Readable
+        @Schema(minLength = 1, maxLength = 255) @CodePointLength(min = 1, max = 255) @Readable
         String name,
 
-        @Schema(description = "USDOT numbers, up to 50, each 1 to 12 digits.")
-        @Size(max = 50, message = "must have at most {max} entries")
+        @Schema(description = "USDOT numbers, up to 50, each 1 to 12 digits.") @Size(max = 50)
         List<@Pattern(regexp = "[0-9]{1,12}", message = "must have 1 to 12 digits") String> dotNumbers) {
 
     static final Company UNKNOWN = new Company(null, null);

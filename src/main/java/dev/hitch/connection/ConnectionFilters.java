@@ -10,8 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-import dev.hitch.json.Characters;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /** What of an account's data is wanted. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,12 +27,11 @@ public record ConnectionFilters(
             @Schema(description = "Only those in this state.")
             Activity status,
 
-            @Schema(description = "Not these.") @Size(max = 1000, message = "must have at most {max} entries")
-            List<@Characters(max = 100) String> excludeIds,
+            @Schema(description = "Not these.") @Size(max = 1000)
+            List<@CodePointLength(min = 1, max = 100) String> excludeIds,
 
-            @Schema(description = "Exactly these; `status` and `excludeIds` do not matter then.")
-            @Size(max = 1000, message = "must have at most {max} entries")
-            List<@Characters(max = 100) String> includeIds) {}
+            @Schema(description = "Exactly these; `status` and `excludeIds` do not matter then.") @Size(max = 1000)
+            List<@CodePointLength(min = 1, max = 100) String> includeIds) {}
 
     /** Whether a vehicle or driver is in use. */
     public enum Activity {

@@ -10,8 +10,8 @@ import jakarta.validation.constraints.Size;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
-import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
 import dev.hitch.provider.KnownProvider;
 import dev.hitch.sync.Backfill;
@@ -21,16 +21,14 @@ import dev.hitch.sync.SyncMode;
 @JsonBody
 @Schema(name = "CreateConnection", description = "An account to connect.")
 public record CreateConnection(
-        @Schema(required = true, description = "The code of the provider.", examples = "geotab")
-        @NotNull(message = "is required")
-        @KnownProvider
+        @Schema(required = true, description = "The code of the provider.", examples = "geotab") @NotNull @KnownProvider
         String provider,
 
         @Schema(
                 required = true,
                 description = "A text for each field of the provider's form: see `GET /tsp/v1/providers`.",
                 examples = "{\"username\":\"fleet@acme.com\",\"password\":\"…\",\"database\":\"acme\"}")
-        @NotNull(message = "is required")
+        @NotNull
         Map<String, String> credentials,
 
         @Valid Company company,
@@ -40,7 +38,7 @@ public record CreateConnection(
                 examples = "fleet_456",
                 minLength = 1,
                 maxLength = 255)
-        @Characters(max = 255)
+        @CodePointLength(min = 1, max = 255)
         String externalId,
 
         @Schema(description = "Whether data are kept up to date on a schedule (the default) or on request only.")
@@ -49,14 +47,13 @@ public record CreateConnection(
         @Valid Backfill backfill,
 
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
-        @Size(max = 50, message = "must have at most {max} entries")
-        List<@Characters(max = 100) String> tags,
+        @Size(max = 50)
+        List<@CodePointLength(min = 1, max = 100) String> tags,
 
         @Schema(type = SchemaType.OBJECT, description = "Anything you want to keep with the connection.")
         ObjectNode options,
 
-        @Schema(description = "What the user agreed to, up to 20.")
-        @Size(max = 20, message = "must have at most {max} entries")
+        @Schema(description = "What the user agreed to, up to 20.") @Size(max = 20)
         List<@Valid Agreement> agreements) {
 
     /** Without the credentials. */

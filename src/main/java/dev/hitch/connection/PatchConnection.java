@@ -12,8 +12,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
-import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
 import dev.hitch.sync.SyncMode;
 
@@ -36,13 +36,13 @@ public record PatchConnection(
         Optional<@Valid Company> company,
 
         @Schema(description = "An ID from your system that can be used to reference the connection.")
-        Optional<@Characters(max = 255) String> externalId,
+        Optional<@CodePointLength(min = 1, max = 255) String> externalId,
 
         @Schema(extensions = @Extension(name = "x-not-null", value = "true"))
         Optional<@NotNull(message = "must not be null") SyncMode> syncMode,
 
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
-        Optional<@Size(max = 50, message = "must have at most {max} entries") List<@Characters(max = 100) String>> tags,
+        Optional<@Size(max = 50) List<@CodePointLength(min = 1, max = 100) String>> tags,
 
         @Schema(implementation = ObjectNode.class, description = "Anything you want to keep with the connection.")
         Optional<ObjectNode> options,

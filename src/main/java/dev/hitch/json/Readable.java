@@ -16,7 +16,7 @@ import jakarta.validation.Payload;
 
 /**
  * A text that people read: it has at least one character that can be seen, and none that controls how the text is shown. Beside
- * {@link Characters}, which says how long it may be.
+ * {@code @CodePointLength}, which says how long it may be.
  */
 @Documented
 @Constraint(validatedBy = Readable.Check.class)
@@ -54,7 +54,7 @@ public @interface Readable {
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            // Of an empty text, Characters says what is wrong.
+            // @CodePointLength says what is wrong with an empty text.
             if (text == null || text.isEmpty()) {
                 return true;
             }

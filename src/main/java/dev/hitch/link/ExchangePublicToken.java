@@ -15,7 +15,7 @@ record ExchangePublicToken(
                 description = "What Link handed over in the browser: good for one exchange within 30 minutes.",
                 pattern = "^pub_tkn_[A-Za-z0-9]{32}$",
                 examples = "pub_tkn_9jNzH26e5b9RgErDnRt8zfm5emDUUyyG")
-        @NotNull(message = "is required")
+        @NotNull
         String publicToken) {
 
     /** Without the token. */

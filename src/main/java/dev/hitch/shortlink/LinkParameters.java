@@ -8,9 +8,9 @@ import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
 import dev.hitch.fingerprint.Fingerprint;
-import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
 import dev.hitch.json.Readable;
 import dev.hitch.json.StoredJson;
@@ -43,8 +43,7 @@ public record LinkParameters(
         @KnownProvider
         String provider,
 
-        @Schema(description = "Up to 20 provider codes, moved to the top of the picker.")
-        @Size(max = 20, message = "must have at most {max} entries")
+        @Schema(description = "Up to 20 provider codes, moved to the top of the picker.") @Size(max = 20)
         List<@KnownProvider String> providerHints,
 
         @Schema(
@@ -52,20 +51,20 @@ public record LinkParameters(
                 examples = "fleet_456",
                 minLength = 1,
                 maxLength = 255)
-        @Characters(max = 255)
+        @CodePointLength(min = 1, max = 255)
         String externalId,
 
         @Schema(
                 description = "A human-readable name; becomes `company.name` of the connection.",
                 minLength = 1,
                 maxLength = 255)
-        @Characters(max = 255)
+        @CodePointLength(min = 1, max = 255)
         @Readable
         String name,
 
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
-        @Size(max = 50, message = "must have at most {max} entries")
-        List<@Characters(max = 100) String> tags,
+        @Size(max = 50)
+        List<@CodePointLength(min = 1, max = 100) String> tags,
 
         @Schema(
                 description =

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PastOrPresent;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.Range;
 
 import dev.hitch.time.Since1970;
 
@@ -27,7 +26,7 @@ public record Backfill(
                 description =
                         "Start from this instant, not in the future and not before 1970. Counts where both members are given.",
                 examples = "2021-01-06T03:24:53.000Z")
-        @PastOrPresent(message = "must not be in the future")
+        @PastOrPresent
         @Since1970
         Instant startFrom,
 
@@ -36,8 +35,7 @@ public record Backfill(
                 examples = "123",
                 minimum = "1",
                 maximum = "3650")
-        @Min(value = 1, message = "must be 1 to 3650")
-        @Max(value = 3650, message = "must be 1 to 3650")
+        @Range(min = 1, max = 3650)
         Integer days) {
 
     /** Cuts the instant to milliseconds, all that answers show of it: what was read can be sent back and means the same. */

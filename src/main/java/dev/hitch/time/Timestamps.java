@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
  */
 public final class Timestamps {
 
-    private static final DateTimeFormatter OUT = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    /** How they are written, for {@link DateTimeFormatter} in the zone UTC. */
+    public static final String PATTERN = "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'";
+
+    private static final DateTimeFormatter OUT =
+            DateTimeFormatter.ofPattern(PATTERN, Locale.ROOT).withZone(ZoneOffset.UTC);
     // Java's own parser knows neither offsets beyond 18 hours nor more than nine fraction digits.
     private static final Pattern RFC_3339 = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[Tt](\\d{2}:\\d{2}:\\d{2})"
             + "(?:\\.(\\d{1,3})\\d*)?(?:[Zz]|([+-])([01]\\d|2[0-3]):?([0-5]\\d))");

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -159,23 +158,19 @@ class MintTest {
     /** Gives the code of its choice three times, then others. */
     static final class Repeating implements RandomGenerator {
 
-        private final byte[] first;
-        private int served;
+        private final String code;
+        private int drawn;
 
         Repeating(String code) {
-            // The sampler asks for twice as many bytes as there are characters; the first half is used.
-            first = new byte[code.length() * 2];
-            IntStream.range(0, code.length())
-                    .forEach(i -> first[i] = (byte) ShortCode.ALPHABET.indexOf(code.charAt(i)));
+            this.code = code;
         }
 
         @Override
-        public void nextBytes(byte[] bytes) {
-            if (served++ < 3) {
-                System.arraycopy(first, 0, bytes, 0, bytes.length);
-            } else {
-                RandomGenerator.getDefault().nextBytes(bytes);
-            }
+        public int nextInt(int origin, int bound) {
+            int position = drawn++;
+            return position < 3 * code.length()
+                    ? ShortCode.ALPHABET.indexOf(code.charAt(position % code.length()))
+                    : RandomGenerator.getDefault().nextInt(origin, bound);
         }
 
         @Override

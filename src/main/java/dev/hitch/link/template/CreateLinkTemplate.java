@@ -3,14 +3,13 @@ package dev.hitch.link.template;
 import java.util.List;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.hibernate.validator.constraints.Range;
 
-import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
 import dev.hitch.json.Readable;
 import dev.hitch.origin.RedirectUrl;
@@ -22,8 +21,8 @@ import dev.hitch.sync.SyncMode;
 @Schema(name = "CreateLinkTemplate", description = "A look and presets for Link. What a short link itself says wins.")
 record CreateLinkTemplate(
         @Schema(required = true, description = "For yourself; users do not see it.", minLength = 1, maxLength = 255)
-        @NotNull(message = "is required")
-        @Characters(max = 255)
+        @NotNull
+        @CodePointLength(min = 1, max = 255)
         @Readable
         String name,
 
@@ -32,7 +31,7 @@ record CreateLinkTemplate(
                 minLength = 1,
                 maxLength = 255,
                 examples = "Acme Logistics")
-        @Characters(max = 255)
+        @CodePointLength(min = 1, max = 255)
         @Readable
         String displayName,
 
@@ -48,13 +47,11 @@ record CreateLinkTemplate(
         String primaryColor,
 
         @Schema(description = "How round buttons and fields are, in pixels.", minimum = "0", maximum = "32")
-        @Min(value = 0, message = "must be 0 to 32")
-        @Max(value = 32, message = "must be 0 to 32")
+        @Range(min = 0, max = 32)
         Integer borderRadius,
 
-        @Schema(description = "Added to the tags of the link: up to 50 tags of 1 to 100 characters.")
-        @Size(max = 50, message = "must have at most {max} entries")
-        List<@Characters(max = 100) String> defaultTags,
+        @Schema(description = "Added to the tags of the link: up to 50 tags of 1 to 100 characters.") @Size(max = 50)
+        List<@CodePointLength(min = 1, max = 100) String> defaultTags,
 
         @Schema(description = "Whether a short link with this template must have an externalId; by default not.")
         Boolean requireExternalId,
@@ -62,8 +59,7 @@ record CreateLinkTemplate(
         @Schema(description = "Where the link says none.") SyncMode syncMode,
 
         @Schema(description = "Where the link says nothing about a backfill.", minimum = "1", maximum = "3650")
-        @Min(value = 1, message = "must be 1 to 3650")
-        @Max(value = 3650, message = "must be 1 to 3650")
+        @Range(min = 1, max = 3650)
         Integer backfillDays,
 
         @Schema(

@@ -4,8 +4,8 @@ import jakarta.validation.Valid;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
-import dev.hitch.json.Characters;
 import dev.hitch.json.Readable;
 
 /**
@@ -42,17 +42,17 @@ public record LinkContent(
     @Schema(description = "Plain text in one language.")
     public record Words(
             @Schema(description = "The heading of the first page.", minLength = 1, maxLength = 120)
-            @Characters(max = 120)
+            @CodePointLength(min = 1, max = 120)
             @Readable
             String heading,
 
             @Schema(description = "What stands below the heading.", minLength = 1, maxLength = 1000)
-            @Characters(max = 1000)
+            @CodePointLength(min = 1, max = 1000)
             @Readable(lines = true)
             String text,
 
             @Schema(description = "The button that connects.", minLength = 1, maxLength = 40)
-            @Characters(max = 40)
+            @CodePointLength(min = 1, max = 40)
             @Readable
             String button) {}
 }

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.hibernate.validator.constraints.Range;
 
-import dev.hitch.json.Characters;
 import dev.hitch.json.JsonBody;
 import dev.hitch.json.Readable;
 import dev.hitch.origin.RedirectUrl;
@@ -29,28 +28,23 @@ import dev.hitch.sync.SyncMode;
         description = "Absent members keep their value; null clears it. Lists and `content` are replaced as a whole.")
 record PatchLinkTemplate(
         @Schema(extensions = @Extension(name = "x-not-null", value = "true"))
-        Optional<@NotNull(message = "must not be null") @Characters(max = 255) @Readable String> name,
+        Optional<@NotNull(message = "must not be null") @CodePointLength(min = 1, max = 255) @Readable String> name,
 
-        Optional<@Characters(max = 255) @Readable String> displayName,
+        Optional<@CodePointLength(min = 1, max = 255) @Readable String> displayName,
 
         Optional<@WebAddress String> logoUrl,
 
         Optional<@ReadableColour String> primaryColor,
 
-        Optional<@Min(value = 0, message = "must be 0 to 32") @Max(value = 32, message = "must be 0 to 32") Integer>
-                borderRadius,
+        Optional<@Range(min = 0, max = 32) Integer> borderRadius,
 
-        Optional<@Size(max = 50, message = "must have at most {max} entries") List<@Characters(max = 100) String>>
-                defaultTags,
+        Optional<@Size(max = 50) List<@CodePointLength(min = 1, max = 100) String>> defaultTags,
 
         Optional<Boolean> requireExternalId,
 
         Optional<SyncMode> syncMode,
 
-        Optional<
-                        @Min(value = 1, message = "must be 1 to 3650") @Max(value = 3650, message = "must be 1 to 3650")
-                        Integer>
-                backfillDays,
+        Optional<@Range(min = 1, max = 3650) Integer> backfillDays,
 
         Optional<@RedirectUrl String> redirectUrl,
 
