@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import dev.hitch.application.token.KeysCommand;
 import dev.hitch.application.token.TokenCommand;
 import dev.hitch.command.CommandStart;
-import dev.hitch.credential.ResealCommand;
+import dev.hitch.credential.reseal.ResealCommand;
 import dev.hitch.development.Development;
 import dev.hitch.postgres.MigrateCommand;
 

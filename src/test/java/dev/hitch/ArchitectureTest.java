@@ -62,12 +62,17 @@ class ArchitectureTest {
 
     /** What a package may use beside that. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry("link", Set.of("page", "shortlink", "connection", "provider", "credential", "sync", "address")),
+            Map.entry(
+                    "link",
+                    Set.of("page", "shortlink", "template", "connection", "provider", "credential", "sync", "address")),
+            Map.entry("template", Set.of("page", "sync")),
             Map.entry("connection", Set.of("provider", "credential", "sync")),
             Map.entry("page", Set.of("provider")),
-            Map.entry("ratelimit", Set.of("connection")),
+            Map.entry("ratelimit", Set.of("connection", "budget")),
+            Map.entry("budget", Set.of()),
             Map.entry(
-                    "shortlink", Set.of("page", "fingerprint", "provider", "sync", "address", "ratelimit", "postgres")),
+                    "shortlink",
+                    Set.of("page", "template", "fingerprint", "provider", "sync", "address", "budget", "postgres")),
             Map.entry("provider", Set.of("credential")),
             Map.entry("sync", Set.of()),
             Map.entry("credential", Set.of("command")),

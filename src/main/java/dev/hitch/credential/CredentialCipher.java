@@ -41,18 +41,19 @@ public class CredentialCipher {
         this(new CredentialKeys(config.credentialKeys().orElse(List.of())), random);
     }
 
-    CredentialCipher(CredentialKeys keys, RandomGenerator random) {
+    /** Seals with the first of {@code keys}, and opens with all of them. */
+    public CredentialCipher(CredentialKeys keys, RandomGenerator random) {
         this.keys = keys;
         this.random = random;
     }
 
     /** The id of the key that seals. */
-    String sealingKeyId() {
+    public String sealingKeyId() {
         return keys.sealingId();
     }
 
     /** The ids of all keys that open. */
-    Set<String> keyIds() {
+    public Set<String> keyIds() {
         return keys.ids();
     }
 

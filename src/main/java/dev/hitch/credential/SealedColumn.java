@@ -23,14 +23,9 @@ public record SealedColumn(String table, String keyId, String box, String purpos
         }
     }
 
-    /** What the box of the row {@code id} is bound to. */
-    String row(String id) {
+    /** What the box of the row {@code id} is bound to: the row that {@link CredentialCipher} is told. */
+    public String row(String id) {
         return id + ":" + purpose;
-    }
-
-    /** {@code sql} for this column. */
-    String in(String sql) {
-        return sql.replace("{table}", table).replace("{key}", keyId).replace("{box}", box);
     }
 
     /** What people call it: {@code connection.token}. */

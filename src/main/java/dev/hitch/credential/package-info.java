@@ -1,8 +1,8 @@
 /**
- * Seals secrets with AES-256-GCM under a key that comes from outside, bound to the row they belong to.
+ * Encrypts secrets with AES-256-GCM under keys that come from the environment. The result is bound to the row it was
+ * made for: copied to another row, it cannot be decrypted. No class here prints a secret.
  *
- * <p>A key is replaced while the service runs: the first of {@code HITCH_CREDENTIAL_KEYS} seals, all open, and the command
- * {@code reseal} seals anew what another than the first has sealed. A start without a key that is still in use is refused. Features
- * say where their secrets are with a {@link dev.hitch.credential.SealedColumn}.
+ * <p>A feature that stores secrets says where with a {@link dev.hitch.credential.SealedColumn}; the room
+ * {@code reseal} encrypts those columns anew when the key changes.
  */
 package dev.hitch.credential;

@@ -11,8 +11,6 @@ import dev.hitch.connection.Agreement;
 import dev.hitch.connection.Company;
 import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.CreateConnection;
-import dev.hitch.link.template.LinkContent.Words;
-import dev.hitch.link.template.LinkTemplateSettings;
 import dev.hitch.page.Brand;
 import dev.hitch.page.Shell;
 import dev.hitch.page.Texts;
@@ -21,6 +19,8 @@ import dev.hitch.page.theme.Theme;
 import dev.hitch.page.words.Language;
 import dev.hitch.shortlink.LinkParameters;
 import dev.hitch.sync.Backfill;
+import dev.hitch.template.LinkContent.Words;
+import dev.hitch.template.LinkTemplateSettings;
 
 /**
  * What Link was opened with, looked up. What the link or the address says wins over the template.

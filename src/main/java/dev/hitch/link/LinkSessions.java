@@ -12,10 +12,10 @@ import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ConnectionService;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
-import dev.hitch.link.template.LinkTemplateService;
 import dev.hitch.provider.ProviderCatalog;
 import dev.hitch.shortlink.LinkOpening;
 import dev.hitch.shortlink.LinkParameters;
+import dev.hitch.template.LinkTemplateService;
 
 /** Looks up what Link was opened with. Changes nothing. */
 @ApplicationScoped

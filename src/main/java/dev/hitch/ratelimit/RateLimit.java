@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import io.github.bucket4j.ConsumptionProbe;
 
+import dev.hitch.budget.Buckets;
+
 /** One limit: so many requests a second for each key. */
 final class RateLimit<K> {
 

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.netty.util.NetUtil;
 
-import dev.hitch.ratelimit.Buckets;
+import dev.hitch.budget.Buckets;
 
 /**
  * Slows down whoever guesses codes: a client address has a budget of misses, refilled steadily. Once it is spent, that address

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 
+import dev.hitch.budget.Buckets;
 import dev.hitch.ratelimit.RateLimit.Count;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.hitch.credential;
+package dev.hitch.credential.reseal;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 import dev.hitch.command.CommandStart;
+import dev.hitch.credential.CredentialKeys;
 
 /** {@code reseal}: seals every secret with the first of {@code HITCH_CREDENTIAL_KEYS}, while the service runs, and ends. */
 public final class ResealCommand implements Callable<Integer> {

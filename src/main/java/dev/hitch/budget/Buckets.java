@@ -1,4 +1,4 @@
-package dev.hitch.ratelimit;
+package dev.hitch.budget;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.hitch.credential;
+package dev.hitch.credential.reseal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,7 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import org.junit.jupiter.api.Test;
 
-import dev.hitch.credential.SealedRepository.Box;
+import dev.hitch.credential.CredentialCipher;
+import dev.hitch.credential.CredentialKeys;
+import dev.hitch.credential.Sealed;
+import dev.hitch.credential.SealedColumn;
+import dev.hitch.credential.reseal.SealedRepository.Box;
 import dev.hitch.development.Development;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;

@@ -1,8 +1,10 @@
-package dev.hitch.link.template;
+package dev.hitch.template;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +52,15 @@ public class LinkTemplateService {
                 .onItem()
                 .ifNull()
                 .failWith(LinkTemplateService::notFound);
+    }
+
+    /**
+     * Which of the templates {@code ids} a new link of the application may use: those that are its own and not archived.
+     *
+     * @return by id, whether a link with that template must have an external id
+     */
+    public Uni<Map<String, Boolean>> usable(ApplicationId application, Set<String> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : templates.usable(application, ids);
     }
 
     @WithSession

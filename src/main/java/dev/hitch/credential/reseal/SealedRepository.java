@@ -1,4 +1,4 @@
-package dev.hitch.credential;
+package dev.hitch.credential.reseal;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+
+import dev.hitch.credential.Sealed;
+import dev.hitch.credential.SealedColumn;
 
 /** The boxes of all tables, whatever they hold. Each statement is a transaction of its own. */
 @ApplicationScoped
@@ -56,14 +59,14 @@ class SealedRepository {
 
     /** The ids of the keys that anything is sealed with. */
     Uni<List<String>> keyIds(SealedColumn column) {
-        return pool.preparedQuery(column.in(KEY_IDS))
+        return pool.preparedQuery(sql(KEY_IDS, column))
                 .execute()
                 .map(rows -> list(rows).stream().map(row -> row.getString(0)).toList());
     }
 
     /** How many boxes there are of each key. Looks at all of them. */
     Uni<Map<String, Long>> counts(SealedColumn column) {
-        return pool.preparedQuery(column.in(COUNTS)).execute().map(rows -> {
+        return pool.preparedQuery(sql(COUNTS, column)).execute().map(rows -> {
             Map<String, Long> counts = new TreeMap<>();
             rows.forEach(row -> counts.put(row.getString(0), row.getLong(1)));
             return counts;
@@ -72,7 +75,7 @@ class SealedRepository {
 
     /** The first {@code limit} boxes of the key {@code keyId} whose rows come after {@code after}, in the order of their ids. */
     Uni<List<Box>> sealedWith(SealedColumn column, String keyId, String after, int limit) {
-        return pool.preparedQuery(column.in(SEALED_WITH))
+        return pool.preparedQuery(sql(SEALED_WITH, column))
                 .execute(Tuple.of(keyId, after, limit))
                 .map(rows -> list(rows).stream()
                         .map(row -> new Box(
@@ -89,7 +92,14 @@ class SealedRepository {
     Uni<Integer> replace(SealedColumn column, String from, List<Box> old, String to, List<Box> renewed) {
         Tuple values =
                 Tuple.of(to, old.stream().map(Box::id).toArray(String[]::new), contents(old), contents(renewed), from);
-        return pool.preparedQuery(column.in(REPLACE)).execute(values).map(RowSet::rowCount);
+        return pool.preparedQuery(sql(REPLACE, column)).execute(values).map(RowSet::rowCount);
+    }
+
+    private static String sql(String statement, SealedColumn column) {
+        return statement
+                .replace("{table}", column.table())
+                .replace("{key}", column.keyId())
+                .replace("{box}", column.box());
     }
 
     private static Buffer[] contents(List<Box> boxes) {

@@ -1,4 +1,4 @@
-package dev.hitch.credential;
+package dev.hitch.credential.reseal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,9 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-import dev.hitch.credential.SealedRepository.Box;
+import dev.hitch.credential.CredentialCipher;
+import dev.hitch.credential.SealedColumn;
+import dev.hitch.credential.reseal.SealedRepository.Box;
 
 /**
  * Seals anew, with the first key, what another sealed. Goes on beside the running service: a box is replaced only where it is

@@ -1,4 +1,4 @@
-package dev.hitch.link.template;
+package dev.hitch.template;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.hitch.credential;
+package dev.hitch.credential.reseal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,9 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import picocli.CommandLine.ExitCode;
 
-import dev.hitch.credential.Resealing.Batch;
+import dev.hitch.credential.CredentialCipher;
+import dev.hitch.credential.SealedColumn;
+import dev.hitch.credential.reseal.Resealing.Batch;
 
 /**
  * The run of {@code reseal}: batch after batch, on the process's main thread, so that it can be ended at any moment and started

@@ -1,4 +1,4 @@
-package dev.hitch.link.template;
+package dev.hitch.template;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.hitch.credential;
+package dev.hitch.credential.reseal;
 
 import java.util.Set;
 
