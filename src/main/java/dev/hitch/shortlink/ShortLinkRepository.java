@@ -3,10 +3,6 @@ package dev.hitch.shortlink;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,11 +45,6 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
             SELECT id, code, expires_at, false FROM minted
             """;
 
-    private static final String TEMPLATES = """
-            SELECT id, require_external_id FROM link_template
-            WHERE application_id = $1 AND id = ANY ($2) AND archived_at IS NULL
-            """;
-
     private final Pool pool;
     private final Ulids ulids;
 
@@ -91,14 +82,6 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
                 new ShortCode(row.getString("code")),
                 expiresAt.toInstant(),
                 row.getBoolean("replayed"));
-    }
-
-    /** Those of {@code templates} that the application may use, and whether they ask of links that they have an external id. */
-    Uni<Map<String, Boolean>> templates(ApplicationId application, Set<String> templates) {
-        return pool.preparedQuery(TEMPLATES)
-                .execute(Tuple.of(application.value(), templates.toArray(String[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .collect(Collectors.toMap(row -> row.getString(0), row -> row.getBoolean(1))));
     }
 
     /** The link with this code, or null. The one query without an application: a visitor does not know whose code it is. */

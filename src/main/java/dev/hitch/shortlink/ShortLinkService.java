@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 import dev.hitch.json.Draft;
 import dev.hitch.shortlink.ShortLink.Visit;
+import dev.hitch.template.LinkTemplateService;
 
 /** Mints short links, the same one for the same request, and says what a code leads to. */
 @ApplicationScoped
@@ -37,6 +37,7 @@ class ShortLinkService {
     private final ShortCodeGenerator codes;
     private final ShortLinkCache cache;
     private final ApplicationService applications;
+    private final LinkTemplateService templates;
     private final Clock clock;
 
     ShortLinkService(
@@ -44,11 +45,13 @@ class ShortLinkService {
             ShortCodeGenerator codes,
             ShortLinkCache cache,
             ApplicationService applications,
+            LinkTemplateService templates,
             Clock clock) {
         this.links = links;
         this.codes = codes;
         this.cache = cache;
         this.applications = applications;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -90,16 +93,13 @@ class ShortLinkService {
     /** What has to be known to judge all of {@code asked}. */
     Uni<MintRules> rules(ApplicationId application, List<LinkParameters> asked) {
         boolean redirects = asked.stream().anyMatch(parameters -> parameters.redirectUrl() != null);
-        Set<String> templates = asked.stream()
+        Set<String> named = asked.stream()
                 .map(LinkParameters::storedTemplate)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Uni<Application> owner =
                 redirects ? applications.read(application) : Uni.createFrom().nullItem();
-        return owner.chain(found -> (templates.isEmpty()
-                        ? Uni.createFrom().item(Map.<String, Boolean>of())
-                        : links.templates(application, templates))
-                .map(usable -> new MintRules(found, usable)));
+        return owner.chain(found -> templates.usable(application, named).map(usable -> new MintRules(found, usable)));
     }
 
     /** What {@code code} leads to, empty where there is no such link. At most the cache's time old. */

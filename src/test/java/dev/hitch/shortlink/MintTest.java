@@ -23,6 +23,7 @@ import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
 import dev.hitch.id.Ulids;
 import dev.hitch.json.Draft;
+import dev.hitch.template.LinkTemplateService;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
 import dev.hitch.testing.MutableClock;
@@ -52,6 +53,9 @@ class MintTest {
 
     @Inject
     ApplicationService applications;
+
+    @Inject
+    LinkTemplateService templates;
 
     @Inject
     Clock clock;
@@ -147,8 +151,8 @@ class MintTest {
         ApplicationId application =
                 new ApplicationId(Database.select("SELECT application_id FROM short_link WHERE code = ?", taken)
                         .get(0));
-        ShortLinkService unlucky =
-                new ShortLinkService(links, new ShortCodeGenerator(new Repeating(taken)), cache, applications, clock);
+        ShortLinkService unlucky = new ShortLinkService(
+                links, new ShortCodeGenerator(new Repeating(taken)), cache, applications, templates, clock);
         Minted minted = VertxContextSupport.subscribeAndAwait(() -> unlucky.mint(
                 application, Draft.of(new LinkParameters(null, null, "other", null, null, null, null, null, null))));
         assertThat(minted.replayed()).isFalse();
