@@ -11,8 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
-
 import dev.hitch.error.Violation;
 import dev.hitch.origin.Origin;
 import dev.hitch.origin.WebUrl;
@@ -20,7 +18,7 @@ import dev.hitch.origin.WebUrl;
 /** A tenant: the integrator's software, named by the issuer and {@code client_id} of its tokens. */
 @Entity
 @Table(name = "application")
-public class Application extends PanacheEntityBase {
+public class Application {
 
     @Id
     String id;

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -17,7 +16,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 /** A short link: a code that opens Link with stored parameters, for a year or until it is revoked. */
 @Entity
 @Table(name = "short_link")
-public class ShortLink extends PanacheEntityBase {
+public class ShortLink {
 
     @Id
     String id;

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -19,7 +18,7 @@ import dev.hitch.application.ApplicationId;
 /** A look and presets for Link that an application's short links refer to. */
 @Entity
 @Table(name = "link_template")
-public class LinkTemplate extends PanacheEntityBase {
+public class LinkTemplate {
 
     /** Names the built-in template. */
     static final String BUILT_IN = "default";
