@@ -38,23 +38,22 @@ class ConnectionListRepository {
     }
 
     static ListStatement statement(ApplicationId application, ConnectionSearch search, PageRequest page) {
-        ListStatement.Where where = new ListStatement.Where()
-                .and("application_id = :application", "application", application.value())
+        ListStatement.Where where = new ListStatement.Where("application_id", application)
                 // One of six words of our own, and spelt out: how many rows have it differs so much that the planner
                 // has to
                 // know which.
                 .and(search.status() == null ? "status <> 'deleted'" : "status = '" + search.status() + "'")
-                .and("external_id = :external", "external", search.externalId())
-                .and("provider = :provider", "provider", search.provider())
-                .and(label("tag"), "tag", label("tag", application, search.tag()))
-                .and(label("dot"), "dot", label("dot", application, search.dotNumber()));
+                .andIfGiven("external_id = :external", "external", search.externalId())
+                .andIfGiven("provider = :provider", "provider", search.provider())
+                .andIfGiven(label("tag"), "tag", label("tag", application, search.tag()))
+                .andIfGiven(label("dot"), "dot", label("dot", application, search.dotNumber()));
         if (search.updatedAfter() != null || search.updatedBefore() != null) {
             where.and("updated_at >= :from", "from", search.updatedAfter() == null ? FIRST : search.updatedAfter())
                     .and("updated_at <= :to", "to", search.updatedBefore() == null ? LAST : search.updatedBefore());
         }
         boolean ascending = search.order() == ConnectionSearch.Order.ASC;
         // The collation is that of the indexes: see V9.
-        return where.and("id COLLATE \"C\" " + (ascending ? ">" : "<") + " :after", "after", page.after())
+        return where.andIfGiven("id COLLATE \"C\" " + (ascending ? ">" : "<") + " :after", "after", page.after())
                 .select(COLUMNS, "connection", "id COLLATE \"C\" " + (ascending ? "ASC" : "DESC"), page.rows());
     }
 

@@ -81,17 +81,17 @@ class ManagedShortLinkRepository implements PanacheRepositoryBase<ShortLink, Str
         boolean byTag = filter.tag() != null && !few;
         // The column whose index gives the order, in the collation that only the indexes for lists have.
         String id = byTag ? "t.short_link_id" : "l.id COLLATE \"C\"";
-        ListStatement.Where where = new ListStatement.Where()
-                .and("l.application_id = :application", "application", application.value())
-                .and(byTag ? BY_TAG : HAS_TAG, "tag", filter.tag())
-                .and(
+        ListStatement.Where where = new ListStatement.Where("l.application_id", application)
+                .andIfGiven(byTag ? BY_TAG : HAS_TAG, "tag", filter.tag())
+                .andIfGiven(
                         "l.code = :code",
                         "code",
                         filter.code() == null ? null : filter.code().value())
-                .and("l.parameters ->> 'externalId' = :externalId", "externalId", filter.externalId())
-                .and("l.parameters ->> 'provider' = :provider", "provider", filter.provider())
-                .and("COALESCE(l.parameters ->> 'template', 'default') = :template", "template", filter.template())
-                .and(id + " < :after", "after", after);
+                .andIfGiven("l.parameters ->> 'externalId' = :externalId", "externalId", filter.externalId())
+                .andIfGiven("l.parameters ->> 'provider' = :provider", "provider", filter.provider())
+                .andIfGiven(
+                        "COALESCE(l.parameters ->> 'template', 'default') = :template", "template", filter.template())
+                .andIfGiven(id + " < :after", "after", after);
         if (filter.status() != null) {
             status(where, filter.status(), id, now);
         }
