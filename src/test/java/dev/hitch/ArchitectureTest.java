@@ -58,7 +58,7 @@ class ArchitectureTest {
 
     /** What everyone may use: value types and promises without features. */
     private static final Set<String> EVERYONE =
-            Set.of("application", "error", "id", "time", "telemetry", "json", "origin", "paging", "header");
+            Set.of("application", "error", "id", "time", "telemetry", "json", "origin", "paging", "query", "header");
 
     /** What a package may use beside that. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
@@ -89,6 +89,7 @@ class ArchitectureTest {
             Map.entry("json", Set.of()),
             Map.entry("origin", Set.of()),
             Map.entry("paging", Set.of()),
+            Map.entry("query", Set.of()),
             Map.entry("header", Set.of()),
             Map.entry("request", Set.of("page")),
             Map.entry("openapi", Set.of()));

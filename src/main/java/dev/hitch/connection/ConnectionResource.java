@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Scopes;
-import dev.hitch.paging.ListQuery;
+import dev.hitch.paging.Listing;
 import dev.hitch.paging.Page;
 import dev.hitch.paging.PageRequest;
 
@@ -88,51 +86,15 @@ public class ConnectionResource {
             summary = "List the connections",
             description =
                     "The newest first, or the oldest. Rows that come, go and change meanwhile make none appear twice or go missing.")
-    @Parameter(ref = ListQuery.CURSOR)
-    @Parameter(name = "externalId", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "dotNumber",
-            in = ParameterIn.QUERY,
-            description = "One of the company's or the account's USDOT numbers.",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{1,12}$"))
-    @Parameter(name = "tag", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "status",
-            in = ParameterIn.QUERY,
-            description = "Without it, everything but `deleted`.",
-            schema = @Schema(implementation = ConnectionStatus.class))
-    @Parameter(
-            name = "provider",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING, examples = "geotab"))
-    @Parameter(
-            name = "updatedAfter",
-            in = ParameterIn.QUERY,
-            description = "Last updated then or later.",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-    @Parameter(
-            name = "updatedBefore",
-            in = ParameterIn.QUERY,
-            description = "Last updated then or earlier.",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-    @Parameter(
-            name = "order",
-            in = ParameterIn.QUERY,
-            description = "By creation.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"asc", "desc"},
-                            defaultValue = "desc"))
+    @Parameter(ref = PageRequest.CURSOR)
     public Uni<Page<ConnectionView>> list(@Context UriInfo uri) {
-        ListQuery query = ListQuery.of(uri.getQueryParameters());
-        ConnectionSearch search = ConnectionSearch.of(query);
-        return callers.current().chain(caller -> page(caller.application(), search, query));
+        return callers.current().chain(caller -> page(caller.application(), uri));
     }
 
-    private Uni<Page<ConnectionView>> page(ApplicationId application, ConnectionSearch search, ListQuery query) {
-        PageRequest asked = query.page("connections of " + application);
-        return lists.list(application, search, asked)
-                .map(found -> asked.page(found, connected -> connected.id().value(), views::of));
+    private Uni<Page<ConnectionView>> page(ApplicationId application, UriInfo uri) {
+        Listing<ConnectionSearch> asked =
+                Listing.read(uri.getQueryParameters(), "connections of " + application, ConnectionSearch::of);
+        return lists.list(application, asked.search(), asked.page()).map(found -> asked.page()
+                .page(found, connected -> connected.id().value(), views::of));
     }
 }

@@ -3,11 +3,17 @@ package dev.hitch.connection;
 import java.time.Instant;
 import java.util.Locale;
 
-import dev.hitch.paging.ListQuery;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+import dev.hitch.paging.ListParameters;
+import dev.hitch.query.Filter;
+import dev.hitch.query.Query;
 
 /**
- * Which connections a list has, and in which order. What is null does not matter, but for the status: without one, everything but
- * what was deleted.
+ * Which connections a list has, and in which order. A member that is null does not matter; without a status the list has
+ * every connection but the deleted ones.
  */
 record ConnectionSearch(
         String externalId,
@@ -18,6 +24,25 @@ record ConnectionSearch(
         Instant updatedAfter,
         Instant updatedBefore,
         Order order) {
+
+    private static final String DIGITS = "^[0-9]{1,12}$";
+
+    private static final Filter<String> EXTERNAL_ID = Filter.text("externalId", null);
+    private static final Filter<String> DOT_NUMBER = Filter.text(
+                    "dotNumber",
+                    "One of the company's or the account's USDOT numbers.",
+                    "must have 1 to 12 digits",
+                    text -> text.matches(DIGITS))
+            .documented(schema -> schema.pattern(DIGITS).addType(SchemaType.STRING));
+    private static final Filter<String> TAG = Filter.text("tag", null);
+    private static final Filter<ConnectionStatus> STATUS =
+            Filter.word("status", "Without it, everything but `deleted`.", ConnectionStatus.class);
+    private static final Filter<String> PROVIDER = Filter.text("provider", null)
+            .documented(schema -> schema.addType(SchemaType.STRING).addExample("geotab"));
+    private static final Filter<Instant> UPDATED_AFTER = Filter.instant("updatedAfter", "Last updated then or later.");
+    private static final Filter<Instant> UPDATED_BEFORE =
+            Filter.instant("updatedBefore", "Last updated then or earlier.");
+    private static final Filter<Order> ORDER = Filter.word("order", "By creation.", Order.DESC);
 
     /** By creation. */
     enum Order {
@@ -33,20 +58,34 @@ record ConnectionSearch(
         }
     }
 
-    ConnectionSearch {
-        order = order == null ? Order.DESC : order;
+    /** What {@code query} asks for. */
+    static ConnectionSearch of(Query query) {
+        return new ConnectionSearch(
+                query.get(EXTERNAL_ID),
+                query.get(DOT_NUMBER),
+                query.get(TAG),
+                query.get(STATUS),
+                query.get(PROVIDER),
+                query.get(UPDATED_AFTER),
+                query.get(UPDATED_BEFORE),
+                query.get(ORDER));
     }
 
-    /** What {@code query} asks for; what is wrong with it is said by its page. */
-    static ConnectionSearch of(ListQuery query) {
-        return new ConnectionSearch(
-                query.text("externalId"),
-                query.text("dotNumber", "must have 1 to 12 digits", text -> text.matches("[0-9]{1,12}")),
-                query.text("tag"),
-                query.word("status", ConnectionStatus.class),
-                query.text("provider"),
-                query.instant("updatedAfter"),
-                query.instant("updatedBefore"),
-                query.word("order", Order.class));
+    /** Describes the filters in the OpenAPI document. It names the interface itself: the scanner looks no further. */
+    @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+    public static class Parameters extends ListParameters implements OASFilter {
+
+        public Parameters() {
+            super(
+                    "listConnections",
+                    EXTERNAL_ID,
+                    DOT_NUMBER,
+                    TAG,
+                    STATUS,
+                    PROVIDER,
+                    UPDATED_AFTER,
+                    UPDATED_BEFORE,
+                    ORDER);
+        }
     }
 }

@@ -1,41 +1,69 @@
 package dev.hitch.paging;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import dev.hitch.error.Violation;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+import dev.hitch.query.Filter;
+import dev.hitch.query.Query;
 
 /**
  * Which part of a list is asked for.
  *
- * @param list names the list: whose it is, and what is in it
+ * @param list names the list: what is in it, whose it is, and the filters
  * @param after the position of the last row that was seen; null for the first page
  * @param limit the most rows of a page
  */
 public record PageRequest(String list, String after, int limit) {
 
-    static final int DEFAULT_LIMIT = 100;
-    static final int LARGEST_LIMIT = 1_000;
-    private static final String QUERY = "{requestQuery}.";
+    /** For {@code @Parameter(ref = …)} at every list: the parameter that says where to go on. */
+    public static final String CURSOR = "cursor";
 
-    /** What {@code cursor} and {@code limit} say, each maybe null. What is wrong with them is added to {@code violations}. */
-    static PageRequest of(String list, String cursor, String limit, List<Violation> violations) {
-        Optional<String> after = Optional.ofNullable(cursor).flatMap(given -> Cursor.parse(list, given));
-        if (cursor != null && after.isEmpty()) {
-            violations.add(Violation.of(QUERY + "cursor", "must be the next of an earlier page of this very list"));
-        }
-        Optional<Integer> rows = limit(limit);
-        if (rows.isEmpty()) {
-            violations.add(Violation.of(QUERY + "limit", "must be a whole number from 1 to " + LARGEST_LIMIT));
-        }
-        return new PageRequest(list, after.orElse(null), rows.orElse(DEFAULT_LIMIT));
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int LARGEST_LIMIT = 1_000;
+
+    static final Filter<Integer> LIMIT = Filter.of(
+                    "limit",
+                    "The most results of a page.",
+                    "must be a whole number from 1 to " + LARGEST_LIMIT,
+                    PageRequest::limit)
+            .orElse(DEFAULT_LIMIT)
+            .documented(schema -> schema.addType(SchemaType.INTEGER)
+                    .minimum(BigDecimal.ONE)
+                    .maximum(BigDecimal.valueOf(LARGEST_LIMIT))
+                    .defaultValue(DEFAULT_LIMIT));
+
+    /** Reads the whole query of a list without filters; or throws {@code bad_request} with everything that is wrong. */
+    public static PageRequest read(Map<String, List<String>> given, String list) {
+        return Query.read(given, query -> of(list, query));
     }
 
-    private static Optional<Integer> limit(String given) {
-        return Optional.ofNullable(given)
-                .or(() -> Optional.of(String.valueOf(DEFAULT_LIMIT)))
-                .filter(text -> text.matches("[1-9][0-9]{0,3}"))
+    /** Reads {@code cursor} and {@code limit}. A cursor goes on in the list that it came from, under the same filters. */
+    static PageRequest of(String list, Query query) {
+        Map<String, String> filters = query.given();
+        String filtered = filters.isEmpty() ? list : list + " " + filters;
+        String after = query.get(cursor(filtered));
+        Integer limit = query.get(LIMIT);
+        return new PageRequest(
+                filtered, after == null || after.isEmpty() ? null : after, limit == null ? DEFAULT_LIMIT : limit);
+    }
+
+    // Clients that keep the cursor in a variable send an empty one first.
+    static Filter<String> cursor(String list) {
+        return Filter.of(
+                CURSOR,
+                "The `next` of the page before, with the same filters.",
+                "must be the next of an earlier page of this very list",
+                text -> text.isEmpty() ? Optional.of("") : Cursor.parse(list, text));
+    }
+
+    private static Optional<Integer> limit(String text) {
+        return Optional.of(text)
+                .filter(given -> given.matches("[1-9][0-9]{0,3}"))
                 .map(Integer::valueOf)
                 .filter(rows -> rows <= LARGEST_LIMIT);
     }

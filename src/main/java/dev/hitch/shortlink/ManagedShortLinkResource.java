@@ -14,9 +14,6 @@ import jakarta.ws.rs.core.UriInfo;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,7 +23,7 @@ import dev.hitch.application.ApplicationId;
 import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Scopes;
 import dev.hitch.origin.PublicOrigins;
-import dev.hitch.paging.ListQuery;
+import dev.hitch.paging.Listing;
 import dev.hitch.paging.Page;
 import dev.hitch.paging.PageRequest;
 
@@ -56,57 +53,16 @@ public class ManagedShortLinkResource {
             operationId = "listShortLinks",
             summary = "List the short links, the newest first",
             description = "Expired and revoked ones are included unless `status` says otherwise. Filters add up.")
-    // First: behind the others, the scanner would lose one of them.
-    @Parameter(ref = ListQuery.CURSOR)
-    @Parameter(
-            name = "externalId",
-            in = ParameterIn.QUERY,
-            description = "Only those with this external id.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "tag",
-            in = ParameterIn.QUERY,
-            description = "Only those that have this tag.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "provider",
-            in = ParameterIn.QUERY,
-            description = "Only those for this one provider.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "template",
-            in = ParameterIn.QUERY,
-            description = "Only those of this link template; `default` for those that name none.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "status",
-            in = ParameterIn.QUERY,
-            description = "Only those that are so at this moment.",
-            schema = @Schema(implementation = ShortLinkStatus.class))
-    @Parameter(
-            name = "code",
-            in = ParameterIn.QUERY,
-            description = "Only the one with this code, in any case: what a customer reads out.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "createdAfter",
-            in = ParameterIn.QUERY,
-            description = "Only those created at this moment or later.",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-    @Parameter(
-            name = "createdBefore",
-            in = ParameterIn.QUERY,
-            description = "Only those created at this moment or before.",
-            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @Parameter(ref = PageRequest.CURSOR)
     public Uni<Page<ManagedShortLinkView>> list(@Context UriInfo uri) {
-        ListQuery query = ListQuery.of(uri.getQueryParameters());
-        return callers.current().chain(caller -> page(caller.application(), query));
+        return callers.current().chain(caller -> page(caller.application(), uri));
     }
 
-    private Uni<Page<ManagedShortLinkView>> page(ApplicationId application, ListQuery query) {
-        ShortLinkFilter filter = ShortLinkFilter.of(query);
-        PageRequest asked = query.page("short links of " + application);
-        return links.list(application, filter, asked).map(found -> asked.page(found, link -> link.id, this::view));
+    private Uni<Page<ManagedShortLinkView>> page(ApplicationId application, UriInfo uri) {
+        Listing<ShortLinkFilter> asked =
+                Listing.read(uri.getQueryParameters(), "short links of " + application, ShortLinkFilter::of);
+        return links.list(application, asked.search(), asked.page())
+                .map(found -> asked.page().page(found, link -> link.id, this::view));
     }
 
     /** The link. */

@@ -34,7 +34,8 @@ import dev.hitch.application.Scopes;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.origin.PublicOrigins;
-import dev.hitch.paging.ListQuery;
+import dev.hitch.query.Filter;
+import dev.hitch.query.Query;
 import dev.hitch.shortlink.qr.QrCode;
 
 /** Short links as QR codes, for the integrator's server. */
@@ -52,7 +53,10 @@ public class ShortLinkQrResource {
     private static final int SMALLEST = 128;
     private static final int LARGEST = 2048;
     private static final int USUAL = 512;
-    private static final String SIZE_RULE = "must be a whole number from " + SMALLEST + " to " + LARGEST;
+    private static final Filter<Format> ASKED_FORMAT = Filter.word(FORMAT, null, Format.class);
+    private static final Filter<Integer> ASKED_SIZE = Filter.of(
+                    SIZE, null, "must be a whole number from " + SMALLEST + " to " + LARGEST, ShortLinkQrResource::size)
+            .orElse(USUAL);
 
     private final CallerProvider callers;
     private final ManagedShortLinkService links;
@@ -101,16 +105,12 @@ public class ShortLinkQrResource {
             })
     @APIResponse(responseCode = "410", description = "The link has expired or was revoked.")
     public Uni<Response> read(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        ListQuery query = ListQuery.of(uri.getQueryParameters());
-        Optional<Format> asked = Optional.ofNullable(query.word(FORMAT, Format.class));
-        int size = Optional.ofNullable(query.text(SIZE, SIZE_RULE, ShortLinkQrResource::isSize))
-                .map(Integer::valueOf)
-                .orElse(USUAL);
-        query.check();
-        Format format = asked.orElseGet(() -> accepted(request));
+        Asked asked = Query.read(
+                uri.getQueryParameters(), query -> new Asked(query.get(ASKED_FORMAT), query.get(ASKED_SIZE)));
+        Format format = asked.format() == null ? accepted(request) : asked.format();
         return callers.current()
                 .chain(caller -> links.find(caller.application(), id))
-                .map(link -> answer(link, format, size));
+                .map(link -> answer(link, format, asked.size()));
     }
 
     private Response answer(ShortLink link, Format format, int size) {
@@ -139,11 +139,15 @@ public class ShortLinkQrResource {
         return chosen.getMediaType().isCompatible(MediaType.valueOf(PNG)) ? Format.PNG : Format.SVG;
     }
 
-    private static boolean isSize(String text) {
-        return text.matches("[1-9][0-9]{2,3}")
-                && Integer.parseInt(text) >= SMALLEST
-                && Integer.parseInt(text) <= LARGEST;
+    private static Optional<Integer> size(String text) {
+        return Optional.of(text)
+                .filter(given -> given.matches("[1-9][0-9]{2,3}"))
+                .map(Integer::valueOf)
+                .filter(size -> size >= SMALLEST && size <= LARGEST);
     }
+
+    // An absent format is null; a query that is wrong is refused before either is used.
+    private record Asked(Format format, Integer size) {}
 
     /** Which picture. */
     public enum Format {

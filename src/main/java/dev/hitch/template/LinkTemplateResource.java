@@ -32,7 +32,6 @@ import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Scopes;
 import dev.hitch.json.MergePatch;
 import dev.hitch.origin.PublicOrigins;
-import dev.hitch.paging.ListQuery;
 import dev.hitch.paging.Page;
 import dev.hitch.paging.PageRequest;
 
@@ -86,14 +85,13 @@ public class LinkTemplateResource {
             operationId = "listLinkTemplates",
             summary = "List the link templates, the newest first",
             description = "Archived ones are included; the built-in `default` is not.")
-    @Parameter(ref = ListQuery.CURSOR)
+    @Parameter(ref = PageRequest.CURSOR)
     public Uni<Page<LinkTemplateView>> list(@Context UriInfo uri) {
-        ListQuery query = ListQuery.of(uri.getQueryParameters());
-        return callers.current().chain(caller -> page(caller.application(), query));
+        return callers.current().chain(caller -> page(caller.application(), uri));
     }
 
-    private Uni<Page<LinkTemplateView>> page(ApplicationId application, ListQuery query) {
-        PageRequest asked = query.page("templates of " + application);
+    private Uni<Page<LinkTemplateView>> page(ApplicationId application, UriInfo uri) {
+        PageRequest asked = PageRequest.read(uri.getQueryParameters(), "templates of " + application);
         return templates
                 .list(application, asked)
                 .map(found -> asked.page(found, template -> template.id, LinkTemplateView::of));

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.id.Ulids;
-import dev.hitch.paging.ListQuery;
 import dev.hitch.paging.ListStatement;
+import dev.hitch.paging.Listing;
 import dev.hitch.paging.PageRequest;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
@@ -117,11 +117,12 @@ class ConnectionListPlanTest {
         Map<String, List<String>> given = new HashMap<>();
         search.forEach((name, value) -> given.put(name, List.of(value)));
         given.put("order", List.of(order));
-        ListQuery query = ListQuery.of(given);
-        ConnectionSearch parsed = ConnectionSearch.of(query);
-        PageRequest page = query.page("any");
+        Listing<ConnectionSearch> asked = Listing.read(given, "any", ConnectionSearch::of);
+        PageRequest page = asked.page();
         ListStatement statement = ConnectionListRepository.statement(
-                new ApplicationId(applications.get(1)), parsed, new PageRequest(page.list(), after, page.limit()));
+                new ApplicationId(applications.get(1)),
+                asked.search(),
+                new PageRequest(page.list(), after, page.limit()));
         for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
             String what = mode + " " + search + " " + order + " " + after;
             List<JsonNode> nodes = nodes(explain(statement, mode));

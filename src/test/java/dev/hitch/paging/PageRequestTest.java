@@ -25,7 +25,7 @@ class PageRequestTest {
         Map<String, List<String>> query = new HashMap<>();
         Optional.ofNullable(cursor).ifPresent(given -> query.put("cursor", List.of(given)));
         Optional.ofNullable(limit).ifPresent(given -> query.put("limit", List.of(given)));
-        return ListQuery.of(query).page(LIST);
+        return PageRequest.read(query, LIST);
     }
 
     private static List<String> rows(int count) {
