@@ -1,0 +1,4 @@
+package dev.hitch.wrong.room;
+
+/** Is used by the root of its package. */
+public class Room {}

@@ -1,0 +1,2 @@
+/** A package for classes that break a rule of packages. */
+package dev.hitch.wrong.room;

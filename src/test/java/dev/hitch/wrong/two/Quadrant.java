@@ -1,0 +1,9 @@
+package dev.hitch.wrong.two;
+
+import dev.hitch.wrong.one.Circle;
+
+/** Is needed by what it needs. */
+public class Quadrant {
+
+    Circle circle;
+}
