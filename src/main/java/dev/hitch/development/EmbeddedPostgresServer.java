@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -17,39 +18,53 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 final class EmbeddedPostgresServer {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int STOP_SECONDS = 10;
 
     private EmbeddedPostgresServer() {}
 
     /**
-     * The URL of the server whose data lie in {@code directory}. It is started where it does not run; where it does (another
-     * process uses it, or one that was killed left it behind) that one is used.
+     * The URL of the server whose data lie in {@code directory}. It is started if it does not run. The process that
+     * started it stops it at its end; if that process was killed, the first one that finds the server does.
      *
      * @param keep whether the data must survive a crash of the machine; without, commits are faster
      */
     static String startOrReuse(Path directory, boolean keep) {
+        Path owner = directory.resolveSibling(directory.getFileName() + ".owner");
         try {
-            return url(running(directory).orElseGet(() -> start(directory, keep)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            Optional<Running> running = running(directory);
+            if (running.isEmpty() || process(owner).isEmpty()) {
+                running.ifPresent(EmbeddedPostgresServer::stopAtTheEnd);
+                Files.createDirectories(directory);
+                Files.writeString(owner, String.valueOf(ProcessHandle.current().pid()));
+            }
+            return url(running.isPresent() ? running.get().port() : start(directory, keep));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
         }
     }
 
-    private static int start(Path directory, boolean keep) {
-        try {
-            Files.createDirectories(directory);
-            restrict(directory);
-            EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    .setCleanDataDirectory(false)
-                    .setPGStartupWait(START_LIMIT)
-                    .setServerConfig("max_connections", "200");
-            if (keep) {
-                server.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
-            }
-            return server.start().getPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    private static int start(Path directory, boolean keep) throws IOException {
+        restrict(directory);
+        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(START_LIMIT)
+                .setServerConfig("max_connections", "200");
+        if (keep) {
+            server.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
         }
+        return server.start().getPort();
+    }
+
+    // Postgres ends when its clients have: this process closes its connections at the same time.
+    private static void stopAtTheEnd(Running server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.process().destroy();
+            server.process()
+                    .onExit()
+                    .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }));
     }
 
     // Postgres refuses a directory that others may enter, as one copied without its permissions is.
@@ -60,18 +75,24 @@ final class EmbeddedPostgresServer {
     }
 
     // Postgres writes its process id on line 1 of this file and its port on line 4.
-    private static Optional<Integer> running(Path directory) throws IOException {
+    private static Optional<Running> running(Path directory) throws IOException {
         Path file = directory.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(file);
-        if (lines.size() < 4
-                || !ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent()) {
-            return Optional.empty();
-        }
-        int port = Integer.parseInt(lines.get(3).strip());
-        return listening(port) ? Optional.of(port) : Optional.empty();
+        Optional<ProcessHandle> process = process(file);
+        List<String> lines = process.isPresent() ? Files.readAllLines(file) : List.of();
+        return Optional.of(lines)
+                .filter(found -> found.size() >= 4)
+                .map(found ->
+                        new Running(process.get(), Integer.parseInt(found.get(3).strip())))
+                .filter(server -> listening(server.port()));
+    }
+
+    /** The process whose id is on the first line of {@code file}, if there are both. */
+    private static Optional<ProcessHandle> process(Path file) throws IOException {
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream()
+                        .findFirst()
+                        .flatMap(id -> ProcessHandle.of(Long.parseLong(id.strip())))
+                : Optional.empty();
     }
 
     private static boolean listening(int port) {
@@ -86,4 +107,6 @@ final class EmbeddedPostgresServer {
     private static String url(int port) {
         return "postgresql://postgres:postgres@localhost:" + port + "/postgres?sslmode=disable";
     }
+
+    private record Running(ProcessHandle process, int port) {}
 }
