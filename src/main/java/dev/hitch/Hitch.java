@@ -19,8 +19,8 @@ import dev.hitch.development.Development;
 import dev.hitch.postgres.MigrateCommand;
 
 /**
- * Where the process begins: the service without arguments, else one of the commands {@code keys}, {@code token}, {@code migrate} and
- * {@code reseal}.
+ * Starts the process: the service when there are no arguments, else one of the commands {@code keys}, {@code token},
+ * {@code migrate} and {@code reseal}.
  */
 @QuarkusMain
 // picocli reads the options --help and --version off this class's annotations.
@@ -31,17 +31,16 @@ public class Hitch {
 
     /** Runs the service until it is told to stop, or one command. */
     public static void main(String... arguments) {
-        // Our own code names a locale wherever it matters; libraries, the log among them, go by the machine's.
+        // Our own code names a locale wherever it matters. Libraries, the log among them, use the default.
         Locale.setDefault(Locale.ROOT);
         if (arguments.length > 0) {
             System.exit(commands().execute(arguments));
         }
-        // Read once, when the server's class is loaded. Its check refuses what people's links hold with an empty
-        // answer;
-        // dev.hitch.request makes every target well-formed. Tests and the native build set it for themselves.
+        // Read once, when the class of the server is loaded. Its check would answer links that people really open with
+        // an empty 400; dev.hitch.request makes every target well-formed instead. Tests and the native build set it
+        // themselves.
         System.setProperty("vertx.disableURIValidation", "true");
-        // Only production is without a database of its own. Development has its own way to tell of a failure, and goes
-        // on.
+        // Production has no database of its own. Development reports a failure itself and goes on.
         if (Development.isAvailable()) {
             Quarkus.run();
             return;

@@ -7,7 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 import dev.hitch.postgres.DatabaseConfigSourceFactory;
 
-/** The settings of this run of the process, for what has to know them before Quarkus has started. */
+/** The settings of this run of the process, for code that needs them before Quarkus has started. */
 final class RunSettings {
 
     private RunSettings() {}

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.Config;
 import dev.hitch.application.verification.KeySource;
 import dev.hitch.credential.CredentialKeys;
 
-/** Refuses to start production with settings missing, one clear line each, before anything else is tried. */
+/** Ends a start in production with one clear line for each missing setting, before anything else happens. */
 final class StartCheck {
 
     private StartCheck() {}
@@ -43,7 +43,7 @@ final class StartCheck {
                     "mp.jwt.verify.issuer",
                     "MP_JWT_VERIFY_ISSUER is not set: the iss of the tokens to accept",
                     problems);
-            // A key alone would let in every client of an identity provider that serves others, too.
+            // A key alone would accept every client of an identity provider that also serves other APIs.
             if (value(config, "hitch.caller.clients").isEmpty()) {
                 require(
                         config,
@@ -60,8 +60,9 @@ final class StartCheck {
     }
 
     /**
-     * The settings of this run. Throws {@link IllegalArgumentException}, with one line, where {@code DATABASE_URL} is malformed or
-     * there is no place for temporary files, which the service and the commands that use the database need.
+     * The settings of this run. Throws {@link IllegalArgumentException}, with one line, where {@code DATABASE_URL} is
+     * malformed or there is no place for temporary files, which the service and the commands that use the database
+     * need.
      */
     static Config settings() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -82,7 +83,7 @@ final class StartCheck {
     }
 
     private static void requireVerificationKey(Config config, List<String> problems) {
-        // The library writes NONE where there is none; the packaged tests hand that on.
+        // The library uses NONE for "no key"; the packaged tests set it.
         Optional<String> key = value(config, "mp.jwt.verify.publickey").filter(text -> !text.equals("NONE"));
         Optional<String> location = value(config, "mp.jwt.verify.publickey.location");
         if (key.isEmpty() && location.isEmpty()) {

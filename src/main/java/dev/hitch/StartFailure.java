@@ -10,12 +10,12 @@ import io.smallrye.config.ConfigValidationException;
 
 import dev.hitch.postgres.DatabaseFailure;
 
-/** Tells why the service or a command could not start. */
+/** Reports why the service or a command could not start. */
 final class StartFailure {
 
     private StartFailure() {}
 
-    /** Prints one line where the reason is one that an operator can mend, else everything there is to know. */
+    /** Prints one line if an operator can mend the reason, else the whole stack trace. */
     static void tell(Throwable failure) {
         line(failure).ifPresentOrElse(System.err::println, failure::printStackTrace);
     }

@@ -57,7 +57,7 @@ public class Application {
     /** For Hibernate. */
     protected Application() {}
 
-    /** Takes over what {@code patch} names, and moves {@code updatedAt} where that changes anything. */
+    /** Applies {@code patch}; sets {@code updatedAt} only if that changes something. */
     void apply(PatchApplication patch, Instant now) {
         List<Object> before = settings();
         takeOver(patch);
@@ -95,7 +95,7 @@ public class Application {
                 .toArray(String[]::new);
     }
 
-    /** Names it. */
+    /** The identifier. */
     public ApplicationId id() {
         return new ApplicationId(id);
     }
@@ -115,7 +115,7 @@ public class Application {
         return List.of(embedOrigins);
     }
 
-    /** Whether a user may be sent back to {@code url}: to any origin where the application lists none. */
+    /** Whether a user may be sent back to {@code url}. An application that lists no origins allows every origin. */
     public boolean mayRedirectTo(String url) {
         return Origin.ofUrl(url)
                 .filter(origin ->
@@ -123,7 +123,10 @@ public class Application {
                 .isPresent();
     }
 
-    /** What is wrong with the member {@code redirectUrl} of a body, which may be null; empty where users may be sent there. */
+    /**
+     * What is wrong with the member {@code redirectUrl} of a body, which may be null; empty where users may be sent
+     * there.
+     */
     public Optional<Violation> redirectViolation(String redirectUrl) {
         return redirectUrl == null || mayRedirectTo(redirectUrl)
                 ? Optional.empty()
@@ -132,12 +135,12 @@ public class Application {
                         "must have an origin on the application's list of redirectOrigins"));
     }
 
-    /** Whether connecting the same account again leads to the connection that is there. */
+    /** Whether connecting the same account again returns the existing connection. */
     public boolean mergesConnections() {
         return mergeConnections;
     }
 
-    /** Names the application in a browser; it can only start Link. */
+    /** Identifies the application in a browser. With it one can only start Link. */
     public String publishableKey() {
         return publishableKey;
     }

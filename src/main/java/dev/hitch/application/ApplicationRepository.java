@@ -43,23 +43,28 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
         this.ulids = ulids;
     }
 
-    /** The application that {@code issuer} calls {@code clientId}; its row is made where it is missing, once however many ask. */
+    /**
+     * The application that {@code issuer} calls {@code clientId}. Creates its row if it is missing, once even if
+     * several requests ask at the same time.
+     */
     Uni<ApplicationId> findOrCreate(String issuer, String clientId, Instant now) {
         Tuple key = Tuple.of(issuer, clientId);
         return find(key).onItem().ifNull().switchTo(() -> create(key, now).chain(() -> find(key)));
     }
 
-    /** The application {@code id}; its row exists, because ids come from rows alone. */
+    /** The application {@code id}. Its row exists: an {@link ApplicationId} always comes from a row. */
     public Uni<Application> get(ApplicationId id) {
         return findById(id.value());
     }
 
-    /** The same, while others who would change it wait until this transaction ends. */
+    /** The same, locked until this transaction ends. */
     Uni<Application> lock(ApplicationId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The application with this publishable key, or null: a browser does not know whose page it shows. */
+    /**
+     * The application with this publishable key, or null. This query has no application to be limited to: it finds one.
+     */
     Uni<Application> findByPublishableKey(String key) {
         return key != null && RandomTokens.matches(PUBLISHABLE_KEY, key)
                 ? find("publishableKey", key).firstResult()

@@ -36,7 +36,10 @@ public class ApplicationService {
         return applications.findByPublishableKey(key).map(Optional::ofNullable);
     }
 
-    /** Fails with {@code bad_request} where users may not be sent back to {@code redirectUrl} of a body, which may be null. */
+    /**
+     * Fails with {@code bad_request} where users may not be sent back to {@code redirectUrl} of a body, which may be
+     * null.
+     */
     public Uni<Void> requireRedirect(ApplicationId id, String redirectUrl) {
         return redirectUrl == null
                 ? Uni.createFrom().voidItem()
@@ -48,7 +51,7 @@ public class ApplicationService {
                         .replaceWithVoid();
     }
 
-    /** The application {@code id} after taking over {@code patch}. */
+    /** The application {@code id} after applying {@code patch}. */
     @WithTransaction
     Uni<Application> patch(ApplicationId id, PatchApplication patch) {
         return applications

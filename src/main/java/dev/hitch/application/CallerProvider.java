@@ -16,7 +16,7 @@ public class CallerProvider {
     private final SecurityIdentity identity;
     private final ApplicationRepository applications;
     private final Clock clock;
-    // An application's id never changes, so it may be remembered for as long as there is room.
+    // The id of an application never changes, so entries do not expire.
     private final Cache<Client, ApplicationId> known =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
@@ -26,7 +26,9 @@ public class CallerProvider {
         this.clock = clock;
     }
 
-    /** The caller of the present request, whose token has been verified. The first call of an application makes its row. */
+    /**
+     * The application that the verified token of this request names. The first call of an application creates its row.
+     */
     public Uni<Caller> current() {
         Client client = client();
         ApplicationId id = known.getIfPresent(client);
@@ -39,7 +41,7 @@ public class CallerProvider {
                 .map(Caller::new);
     }
 
-    /** Whom the verified token of the present request names; nothing is looked up. */
+    /** What the verified token of this request names. Reads nothing from the database. */
     public Client client() {
         return (Client) identity.getPrincipal();
     }

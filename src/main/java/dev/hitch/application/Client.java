@@ -3,7 +3,7 @@ package dev.hitch.application;
 import java.security.Principal;
 
 /**
- * Whom a verified access token names.
+ * The client that a verified access token names.
  *
  * @param issuer the {@code iss} claim
  * @param id the claim that names the application, {@code client_id} by default

@@ -15,11 +15,11 @@ public final class Scopes {
     public static final String LINKS_WRITE = "links:write";
     /** Read connections. */
     public static final String CONNECTIONS_READ = "connections:read";
-    /** Make, change and delete connections, and exchange public tokens. */
+    /** Create, change and delete connections, and exchange public tokens. */
     public static final String CONNECTIONS_WRITE = "connections:write";
     /** Read link templates. */
     public static final String TEMPLATES_READ = "templates:read";
-    /** Make, change and archive link templates. */
+    /** Create, change and archive link templates. */
     public static final String TEMPLATES_WRITE = "templates:write";
 
     /** All of them. */

@@ -12,14 +12,13 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 
 /**
- * A budget for each key, of so much in a period and refilled steadily. Memory is bounded: a key that is forgotten has its whole
- * budget again, so that forgetting can only be generous.
+ * A budget for each key: so much in a period, refilled steadily. Memory is bounded; a key that is dropped has its whole
+ * budget again.
  */
 public final class Buckets<K> {
 
-    // A budget begins anew after so many periods: a sixtieth more for whoever always spends it all, and no more than
-    // that lost
-    // where the clock of the machine is set back, which stops the refill.
+    // Entries expire after so many periods. A key that always uses all of it gains a sixtieth; if the clock of the
+    // machine is set back, which stops the refill, a key waits no longer than this.
     private static final int PERIODS = 60;
 
     private final Cache<K, Bucket> buckets;
@@ -27,7 +26,7 @@ public final class Buckets<K> {
     private final Duration period;
     private final TimeMeter time;
 
-    /** {@code budget} in each {@code period} for each key, of which {@code keys} are remembered at a time. */
+    /** {@code budget} in each {@code period} for each key; at most {@code keys} of them are kept. */
     public Buckets(long budget, Duration period, long keys, Clock clock) {
         this.budget = budget;
         this.period = period;
@@ -38,12 +37,12 @@ public final class Buckets<K> {
                 .build();
     }
 
-    /** The bucket of {@code key}, a full one where it is not known. */
+    /** The bucket of {@code key}, a new and full one if there is none. */
     public Bucket of(K key) {
         return buckets.get(key, unknown -> full());
     }
 
-    /** The bucket of {@code key}, empty where it is not known and so would be full. */
+    /** The bucket of {@code key}; empty if there is none, which means a full budget. */
     public Optional<Bucket> known(K key) {
         return Optional.ofNullable(buckets.getIfPresent(key));
     }

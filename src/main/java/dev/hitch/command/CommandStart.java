@@ -7,7 +7,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import org.eclipse.microprofile.config.Config;
 
-/** Runs one piece of work in the service's own surroundings, native or not, but with its door shut and its schedules off. */
+/** Runs one piece of work inside Quarkus, native or not, without HTTP server and scheduler. */
 public final class CommandStart {
 
     private static final String DOOR = "quarkus.http.host-enabled";
@@ -15,8 +15,8 @@ public final class CommandStart {
     private CommandStart() {}
 
     /**
-     * Lets {@code work} run to its end; the exit status is what it returns. Throws {@link Failed} where the start or the
-     * work fails, and {@link IllegalStateException} where {@code settings} name no database.
+     * Lets {@code work} run to its end; the exit status is what it returns. Throws {@link Failed} where the start or
+     * the work fails, and {@link IllegalStateException} where {@code settings} name no database.
      */
     public static int run(Config settings, Class<? extends QuarkusApplication> work, String... arguments) {
         if (settings.getOptionalValue("database.url", String.class).isEmpty()) {
@@ -24,9 +24,9 @@ public final class CommandStart {
         }
         System.setProperty(DOOR, "false");
         System.setProperty("quarkus.scheduler.enabled", "false");
-        // What the command has to say stays apart from the log.
+        // The output of the command goes to stdout, the log to stderr.
         System.setProperty("quarkus.log.console.stderr", "true");
-        // There is nobody who would have to notice first that it goes.
+        // Nothing routes traffic here, so there is nothing to wait for before the end.
         System.setProperty("quarkus.shutdown.delay", "0S");
         AtomicInteger status = new AtomicInteger();
         AtomicReference<Throwable> reason = new AtomicReference<>();

@@ -1,2 +1,2 @@
-/** Starts Quarkus for a command that does one thing and ends: nobody is served, and nothing runs by the clock. */
+/** Starts Quarkus for a command that does one thing and ends, without HTTP server and scheduler. */
 package dev.hitch.command;

@@ -20,8 +20,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * Seals secrets with AES-256-GCM. Each box is bound to the row and the purpose it was made for: moved to another row, it does not
- * open.
+ * Encrypts ("seals") secrets with AES-256-GCM. The result, a box, is bound to the row and the purpose it was made for:
+ * copied to another row, it cannot be decrypted ("opened").
  *
  * @see <a href="https://csrc.nist.gov/pubs/sp/800/38/d/final">NIST SP 800-38D</a>
  */
@@ -85,7 +85,10 @@ public class CredentialCipher {
         }
     }
 
-    /** Opens what was sealed for {@code row}; throws {@link IllegalStateException} where the key is gone or the box is not the row's. */
+    /**
+     * Opens what was sealed for {@code row}; throws {@link IllegalStateException} if the key is missing or the box
+     * belongs to another row.
+     */
     public String open(Sealed sealed, String row) {
         SecretKey key = keys.get(sealed.keyId());
         if (key == null) {

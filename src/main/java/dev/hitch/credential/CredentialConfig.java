@@ -11,8 +11,8 @@ import io.smallrye.config.WithName;
 interface CredentialConfig {
 
     /**
-     * {@code id:base64(32 bytes)[,id:…]}. The first seals; all open. To rotate, put a new key first and keep the old one until
-     * nothing is sealed with it any more. A key that is lost takes every secret sealed with it along.
+     * {@code id:base64(32 bytes)[,id:…]}. The first key encrypts, all decrypt. To rotate, put a new key first and keep
+     * the old one until nothing is encrypted with it. A lost key makes every secret encrypted with it unreadable.
      */
     @WithName("credential-keys")
     Optional<List<String>> credentialKeys();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The keys by id, in the order in which they were set: the first seals, all open. */
+/** The keys by id, in the order of the setting: the first encrypts, all decrypt. */
 public final class CredentialKeys {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9._-]{1,32}):([A-Za-z0-9+/=_-]+)");
@@ -19,8 +19,8 @@ public final class CredentialKeys {
     private final Map<String, SecretKey> byId = new LinkedHashMap<>();
 
     /**
-     * Reads the entries of {@code HITCH_CREDENTIAL_KEYS}; throws {@link IllegalArgumentException}, with a message that repeats no
-     * key, where there is none or one is malformed.
+     * Reads the entries of {@code HITCH_CREDENTIAL_KEYS}; throws {@link IllegalArgumentException}, with a message that
+     * contains no key, if there is none or one is malformed.
      */
     public CredentialKeys(List<String> entries) {
         for (String entry : entries) {
@@ -64,7 +64,7 @@ public final class CredentialKeys {
         return byId.get(id);
     }
 
-    /** The ids alone. */
+    /** Prints the ids, never a key. */
     @Override
     public String toString() {
         return "CredentialKeys" + byId.keySet();

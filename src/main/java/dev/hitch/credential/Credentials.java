@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a user types to let us into an account: a text for each field of the provider's form. Printed, it shows the names of
- * the fields and never a value.
+ * What a user enters to give us access to an account: a text for each field of the form of the provider. Printed, it
+ * shows the names of the fields and never a value.
  */
 public final class Credentials {
 
@@ -31,12 +31,12 @@ public final class Credentials {
         return get(field).orElseThrow(() -> new IllegalStateException("No value for the required field " + field));
     }
 
-    /** All values by field name, for sealing alone. */
+    /** All values by field name, for encryption only. */
     Map<String, String> values() {
         return Map.copyOf(values);
     }
 
-    /** The names of the fields, without their values. */
+    /** Prints the names of the fields, never a value. */
     @Override
     public String toString() {
         return "Credentials" + values.keySet();

@@ -8,7 +8,7 @@ package dev.hitch.credential;
  */
 public record Sealed(String keyId, byte[] box) {
 
-    /** Without the box. */
+    /** Does not print the box. */
     @Override
     public String toString() {
         return "Sealed[" + keyId + "]";

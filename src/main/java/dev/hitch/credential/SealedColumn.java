@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where sealed secrets of one kind are: a table with the primary key {@code id}, and two columns of it. Every feature that
- * stores a {@link Sealed} offers one as a bean, and has an index over key id and id, in this order; what is not offered is not
- * re-sealed.
+ * Where encrypted secrets of one kind are stored: a table with the primary key {@code id}, and two of its columns.
+ * Every feature that stores a {@link Sealed} has a bean of this type and an index over key id and id, in this order.
+ * Without the bean, its secrets are not re-encrypted.
  *
  * @param table the table's name
  * @param keyId the column with the id of the key
@@ -23,12 +23,12 @@ public record SealedColumn(String table, String keyId, String box, String purpos
         }
     }
 
-    /** What the box of the row {@code id} is bound to: the row that {@link CredentialCipher} is told. */
+    /** What the box of row {@code id} is bound to: the {@code row} of {@link CredentialCipher}. */
     public String row(String id) {
         return id + ":" + purpose;
     }
 
-    /** What people call it: {@code connection.token}. */
+    /** For people: {@code connection.token}. */
     @Override
     public String toString() {
         return table + "." + purpose;

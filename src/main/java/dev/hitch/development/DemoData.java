@@ -22,7 +22,10 @@ import dev.hitch.application.Scopes;
 import dev.hitch.application.token.TokenCommand;
 import dev.hitch.origin.PublicOrigins;
 
-/** In development: an application called demo with the template of the documented example, and a command to try at once. */
+/**
+ * In development mode: creates an application called demo and the template of the documented example, and prints a
+ * command to try.
+ */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoData {

@@ -14,8 +14,9 @@ import io.quarkus.runtime.LaunchMode;
 import dev.hitch.application.token.KeyFiles;
 
 /**
- * What development and test mode bring along so that neither needs any setting: a Postgres, a key pair for tokens and a
- * credential key. Development keeps them in {@code .hitch}, over restarts and {@code mvn clean}; tests in {@code target}.
+ * What development and test mode need to run without any setting: a Postgres, a key pair for tokens and a credential
+ * key. Development keeps them in {@code .hitch}, where they survive restarts and {@code mvn clean}; tests keep them in
+ * {@code target}.
  */
 public final class Development {
 
@@ -41,7 +42,7 @@ public final class Development {
     /** The URL of the embedded Postgres, which is started unless it already runs. */
     public static String databaseUrl() {
         boolean keep = LaunchMode.current() == LaunchMode.DEVELOPMENT;
-        // By name: the server's library is no part of a production jar, and a native build must not look for it.
+        // By name: the library is not in a production jar, and a native build must not look for it.
         String starter = Development.class.getPackageName() + ".EmbeddedPostgresServer";
         return exclusively(() -> {
             try {
@@ -56,7 +57,7 @@ public final class Development {
         });
     }
 
-    /** The keys of development, made on first use. */
+    /** The keys of development; creates them on first use. */
     public static KeyFiles keys() {
         return exclusively(() -> KeyFiles.readOrCreate(home().resolve("keys")));
     }
@@ -81,7 +82,7 @@ public final class Development {
         return keep ? project.resolve(".hitch") : project.resolve("target").resolve("hitch-test");
     }
 
-    // Two processes may come up at the same moment, and each needs what the other makes.
+    // Two processes may start at the same moment and create the same files.
     private static <T> T exclusively(java.util.function.Supplier<T> work) {
         synchronized (Development.class) {
             try {

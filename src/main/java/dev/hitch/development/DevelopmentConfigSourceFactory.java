@@ -10,10 +10,10 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Supplies development and test mode with keys, an issuer and an audience; production with nothing. */
+/** Gives development and test mode keys, an issuer and an audience. Does nothing in production. */
 public final class DevelopmentConfigSourceFactory implements ConfigSourceFactory {
 
-    /** Below {@code application.properties} and everything an operator sets. */
+    /** Below {@code application.properties} and everything that an operator sets. */
     private static final int ORDINAL = 200;
 
     private static final String LOOPBACK = "http://(localhost|[^/]*[.]localhost|127[.]0[.]0[.]1|\\[::1])(:.*)?";
@@ -29,8 +29,9 @@ public final class DevelopmentConfigSourceFactory implements ConfigSourceFactory
     }
 
     /**
-     * What follows from {@code HITCH_SHORT_URL}: on another host than this one's own name for itself a phone on the same network is
-     * to be led through all of Link, so everything is there, and the service listens to the network.
+     * The settings that follow from {@code HITCH_SHORT_URL}. If its host is not a name of this machine for itself, a
+     * phone on the same network is meant to open Link, so all three origins are that URL and the service listens on the
+     * network.
      */
     static Map<String, String> network(String shortUrl) {
         if (shortUrl == null || !shortUrl.startsWith("http:") || shortUrl.matches(LOOPBACK)) {

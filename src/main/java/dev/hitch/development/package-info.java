@@ -1,2 +1,2 @@
-/** Brings along what development and tests need so that neither needs a setting: a Postgres, keys, demo data. */
+/** Gives development and tests what they need to run without settings: a Postgres, keys and demo data. */
 package dev.hitch.development;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one way to answer a request with an error. Its detail goes to the caller as it is: it holds no secret, no vendor's
- * text and nothing of the inside.
+ * The one way to answer a request with an error. The caller gets its detail unchanged, so it must contain no secret, no
+ * text of a provider and nothing internal.
  */
 public final class ApiException extends RuntimeException {
 
@@ -15,7 +15,7 @@ public final class ApiException extends RuntimeException {
     private final Duration retryAfter;
 
     private ApiException(ErrorCode code, Object detail, Duration retryAfter) {
-        // A caller's mistake is no defect of ours: a stack trace would cost time and tell nothing.
+        // A mistake of the caller is not a defect: a stack trace would only cost time.
         super(code.wireName(), null, false, false);
         this.code = code;
         this.detail = detail;
@@ -42,7 +42,7 @@ public final class ApiException extends RuntimeException {
         return new ApiException(ErrorCode.TOO_MANY_REQUESTS, detail, retryAfter);
     }
 
-    /** 503: the service lacks something that it expects to have again after {@code retryAfter}, told as above. */
+    /** 503: the service expects to work again after {@code retryAfter}, told as above. */
     public static ApiException unavailable(String detail, Duration retryAfter) {
         return new ApiException(ErrorCode.SERVICE_UNAVAILABLE, detail, retryAfter);
     }
@@ -52,13 +52,13 @@ public final class ApiException extends RuntimeException {
         return code;
     }
 
-    /** What the answer says in its {@code detail}. */
+    /** The body of the answer. */
     public ErrorBody body() {
         Long seconds = retryAfter().map(ApiException::wholeSeconds).orElse(null);
         return new ErrorBody(code.wireName(), code.message(), detail, seconds);
     }
 
-    /** How long the caller should wait, where the error says so. */
+    /** How long the caller should wait, where that is known. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * Describes every error that a call can answer in its OpenAPI document, each with an example: those that its kind brings along,
- * and those that it names itself, which need no more than a status and a description there.
+ * Adds every error that an operation can answer to the OpenAPI document, each with an example: those of its kind, and
+ * those that the operation lists itself with a status and a description.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ErrorAnswers implements OASFilter {
@@ -91,7 +91,7 @@ public class ErrorAnswers implements OASFilter {
         complete(any, ErrorCode.INTERNAL_SERVER_ERROR, ErrorSchema.ANY, page);
         answers.setDefaultValue(any);
         if (page) {
-            // Said aloud: absent, it would mean whatever the document says for all.
+            // Written explicitly: an absent member would mean the default of the document.
             operation.setSecurity(new ArrayList<>());
         }
     }
@@ -139,7 +139,7 @@ public class ErrorAnswers implements OASFilter {
                 .example(example);
     }
 
-    // So that two builds write the same document.
+    // Sorted, so that every build writes the same document.
     private static <T> Map<String, T> sorted(Map<String, T> members) {
         return new TreeMap<>(members);
     }

@@ -22,7 +22,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns every exception that reaches the edge into the API's one error body. */
+/** Turns every exception that reaches the HTTP layer into the error body of the API. */
 class ErrorMappers {
 
     private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
@@ -36,7 +36,7 @@ class ErrorMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(SecurityException error, HttpHeaders headers) {
-        // Which check failed is nobody's business but the operator's.
+        // Logged, not answered: the reason would help an attacker.
         LOG.debugf(
                 "Refused a token: %s",
                 error.getCause() == null ? "none given" : error.getCause().getClass());
@@ -46,7 +46,7 @@ class ErrorMappers {
                         + " this service expects, and it must name a client_id."));
         String given = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         boolean sent = given != null && TOKEN_SENT.matcher(given).matches();
-        // RFC 6750 §3.1: an error is named to who sent a token, and to nobody else.
+        // RFC 6750 §3.1: the challenge names an error only if the request had a token.
         return Response.fromResponse(plain)
                 .header(HttpHeaders.WWW_AUTHENTICATE, sent ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE)
                 .build();
@@ -101,7 +101,7 @@ class ErrorMappers {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(error.body());
         if (error.code() == ErrorCode.UNSUPPORTED_MEDIA_TYPE) {
-            // RFC 9110 §15.5.16: tells apart a coding that is not taken from a type that is not.
+            // RFC 9110 §15.5.16: distinguishes an unsupported content coding from an unsupported type.
             answer.header(HttpHeaders.ACCEPT_ENCODING, "identity");
         }
         if (error.body().retryAfter() != null) {

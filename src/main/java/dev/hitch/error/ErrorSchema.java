@@ -13,11 +13,13 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Describes the body of errors as far as annotations cannot: its codes, and what the detail is for which code. */
+/**
+ * Describes what annotations cannot express about the error body: its codes, and the type of the detail for each code.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ErrorSchema implements OASFilter {
 
-    /** Any error, as where its status is not known beforehand. */
+    /** Any error, for answers whose status is not known beforehand. */
     static final String ANY = "ApiError";
 
     /** Errors whose detail names the places where the request is wrong. */
@@ -35,14 +37,14 @@ public class ErrorSchema implements OASFilter {
         components
                 .addSchema(OF_PLACES, describe(copy(any), ErrorCode::namesPlaces, places.description("Every place.")))
                 .addSchema(OF_TEXT, describe(copy(any), code -> !code.namesPlaces(), text.description("A sentence.")));
-        // Without a type: generators that know "one of these" for objects alone write what does not compile.
+        // No type: with "type: object", some generators write code that does not compile.
         Schema either = OASFactory.createSchema()
                 .description("The places where the request is wrong with status 400 and 422, as in " + OF_PLACES
                         + "; a sentence with any other.");
         describe(any, code -> true, either);
     }
 
-    // An enum would make clients refuse the codes that later versions add.
+    // No enum: generated clients would refuse codes that later versions add.
     private static Schema describe(Schema error, Predicate<ErrorCode> which, Schema detail) {
         List<String> codes = Arrays.stream(ErrorCode.values())
                 .filter(which)

@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One thing wrong with a request.
  *
- * @param path where: {@code {requestBody}.backfill.days}, {@code {requestQuery}.limit}, {@code {requestHeader}.Connection-Token}
+ * @param path where: {@code {requestBody}.backfill.days}, {@code {requestQuery}.limit},
+ *     {@code {requestHeader}.Connection-Token}
  * @param message what is wrong and what would be right, as a sentence
  * @param suggestion what was probably meant, or null
  */

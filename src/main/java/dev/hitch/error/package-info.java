@@ -1,7 +1,7 @@
 /**
- * Says what went wrong, in one shape.
+ * Errors, in one format.
  *
- * <p>Code anywhere throws {@link dev.hitch.error.ApiException} with a code of the catalogue; the mappers here turn that, and
- * whatever the framework throws, into the flat body of the API. Nothing else writes an error answer for the API.
+ * <p>Any code throws {@link dev.hitch.error.ApiException} with a code of the catalogue. The mappers here turn it, and
+ * every exception of the framework, into the error body of the API. Nothing else writes an error answer.
  */
 package dev.hitch.error;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import dev.hitch.header.ListHeader.Element;
 
 /**
- * The {@code Accept} header: which media types are wanted.
+ * The {@code Accept} header: which media types the client accepts.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1">RFC 9110 §12.5.1</a>
  */
@@ -22,7 +22,7 @@ public final class Accept {
 
     private Accept() {}
 
-    /** Whether JSON is wanted rather than a page; a page is for whoever does not say, or says it unreadably. */
+    /** Whether JSON is preferred to a page. A client that does not say, or not readably, gets a page. */
     public static boolean prefersJson(String header) {
         List<Element> wanted = ListHeader.elements(header);
         Wish json = wish(wanted, JSON, "application/*");
@@ -53,7 +53,10 @@ public final class Accept {
         return value.equals("*/*") || value.equals("*") ? ANY : 0;
     }
 
-    /** The media ranges of {@code header} as every parser takes them, without parameters but the weight; null for none. */
+    /**
+     * The media ranges of {@code header} in the form that every parser accepts, with no parameter but the weight; null
+     * for none.
+     */
     public static String readable(String header) {
         String readable = ListHeader.elements(header).stream()
                 .map(element -> element.value().equals("*") ? new Element("*/*", element.weight()) : element)

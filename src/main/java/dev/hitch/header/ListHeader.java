@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import io.vertx.core.MultiMap;
 
 /**
- * A header that lists what is wanted, with weights.
+ * A header that lists preferences with weights.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1">RFC 9110 §5.6.1, lists</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2">RFC 9110 §12.4.2, weights</a>
@@ -30,7 +30,7 @@ public final class ListHeader {
         };
     }
 
-    /** The elements of {@code header}, which may be null: the most wanted first, without empty ones. */
+    /** The elements of {@code header}, which may be null, by descending weight and without empty ones. */
     public static List<Element> elements(String header) {
         List<Element> elements = new ArrayList<>();
         for (String text : split(header == null ? "" : header, ',')) {
@@ -72,10 +72,10 @@ public final class ListHeader {
     }
 
     /**
-     * One thing that is wanted, or not.
+     * One preference.
      *
      * @param value in lower case, without its parameters
-     * @param weight how much it is wanted, from 0 (not at all) to 1; 1 where that is not said or cannot be read
+     * @param weight from 0 (not accepted) to 1; 1 if absent or unreadable
      */
     public record Element(String value, double weight) {}
 }

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Draws the opaque part of tokens and keys: 32 characters of base 62, 190 bits. */
+/** Draws the random part of tokens and keys: 32 characters of base 62, 190 bits. */
 @ApplicationScoped
 public class RandomTokens {
 

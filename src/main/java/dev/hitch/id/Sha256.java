@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * SHA-256, which every Java platform has. Finds a token without keeping it: the tokens' own randomness makes a slow or salted hash
- * pointless.
+ * SHA-256, with which tokens are found without being stored. They are random, so a slow or salted hash would add
+ * nothing.
  */
 public final class Sha256 {
 

@@ -10,8 +10,8 @@ import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidFactory;
 
 /**
- * Makes and recognises identifiers of the form {@code prefix_ULID}: 26 Crockford base-32 characters that sort by creation, to
- * the millisecond across processes and strictly within one.
+ * Creates and recognises identifiers of the form {@code prefix_ULID}: 26 Crockford base-32 characters that sort by
+ * creation, to the millisecond across processes and strictly within one.
  *
  * @see <a href="https://github.com/ulid/spec">The ULID specification</a>
  */
@@ -20,10 +20,10 @@ public class Ulids {
 
     private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
 
-    // No static field: a native binary would begin with the randomness of its build.
+    // Not static: a native binary would start with the random state of its build.
     private final UlidFactory factory;
 
-    /** Over the randomness of {@code random}. */
+    /** Uses {@code random}. */
     public Ulids(RandomGenerator random) {
         this.factory = UlidFactory.newMonotonicInstance(() -> random.nextLong());
     }

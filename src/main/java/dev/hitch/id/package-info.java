@@ -1,2 +1,2 @@
-/** Makes and recognises what names things: prefixed ULIDs, random tokens, and the hashes that tokens are found by. */
+/** Creates and recognises identifiers: prefixed ULIDs, random tokens, and the hashes by which tokens are found. */
 package dev.hitch.id;

@@ -8,8 +8,8 @@ import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 
 /**
- * A body with what is wrong with it so far: for those who judge it further, by what is stored, before the caller is told of
- * everything at once.
+ * A body with its violations so far, for code that checks it further against what is stored, so that the caller is told
+ * of everything at once.
  *
  * @param body what could be read of it, with null for what could not; null where nothing could
  * @param violations what is wrong with it
@@ -21,14 +21,14 @@ public record Draft<T>(T body, List<Violation> violations) {
         return new Draft<>(body, List.of());
     }
 
-    /** The same with {@code more}, as far as nothing was known to be wrong at the same place. */
+    /** The same with those of {@code more} whose place has no violation yet. */
     public Draft<T> with(List<Violation> more) {
         Stream<Violation> added = more.stream().filter(found -> violations.stream()
                 .noneMatch(known -> known.path().equals(found.path())));
         return new Draft<>(body, Stream.concat(violations.stream(), added).toList());
     }
 
-    /** The body, where nothing is wrong with it; else fails with {@code bad_request}. */
+    /** The body if there are no violations; else throws {@code bad_request}. */
     public T require() {
         if (!violations.isEmpty()) {
             throw ApiException.of(ErrorCode.BAD_REQUEST, violations);

@@ -16,8 +16,8 @@ public @interface JsonBody {
     int maxBytes() default 64 * 1024;
 
     /**
-     * The array of bodies in a body of many: a {@code List<String>} of the record, into which each element is put as the text it
-     * came as. It is still to be read by {@link JsonBodyReader#draft}, so that what is wrong with one is wrong with that one alone.
+     * The member of a batch that holds its bodies: a {@code List<String>} of the record, which gets the text of each
+     * element. {@link JsonBodyReader#draft} reads each of them, so that an error in one does not affect the others.
      */
     String items() default "";
 

@@ -28,8 +28,9 @@ import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 
 /**
- * Reads the JSON body of a request into a record marked {@link JsonBody}, or answers 400 with everything that is wrong with it
- * (form, names, types and Bean Validation rules together) or 413. Who asks for a {@link Draft} of such a record gets both.
+ * Reads the JSON body of a request into a record marked {@link JsonBody}, or answers 400 with everything that is wrong
+ * with it (form, names, types and Bean Validation rules together) or 413. Who asks for a {@link Draft} of such a record
+ * gets both.
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, MergePatch.TYPE})
@@ -43,7 +44,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
         this.validator = validator;
     }
 
-    /** Reads {@code bytes} and checks them, as far as that takes no look at what is stored. */
+    /** Reads and checks {@code bytes}; rules that need the database come later. */
     public <T> Draft<T> draft(byte[] bytes, Class<T> type) {
         int limit = type.getAnnotation(JsonBody.class).maxBytes();
         if (bytes.length > limit) {
@@ -149,7 +150,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
         Class<?> form = asDraft ? (Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0] : type;
         int limit = form.getAnnotation(JsonBody.class).maxBytes();
         byte[] bytes = stream.readNBytes(limit + 1);
-        // Compressed without saying so; 1F begins no JSON.
+        // Compressed, but not declared so. No JSON begins with byte 1F.
         if (bytes.length > 1 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B) {
             throw compressed();
         }

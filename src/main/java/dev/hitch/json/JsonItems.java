@@ -14,12 +14,12 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 import dev.hitch.error.Violation;
 
-/** Cuts a body of many bodies into their texts. */
+/** Splits the body of a batch into the texts of its elements. */
 final class JsonItems {
 
-    // Bears what StrictJson refuses, because that is said of each item by itself.
+    // Accepts what StrictJson refuses: that is reported for each element.
     private static final JsonFactory LENIENT = JsonFactory.builder()
-            // Names are looked at once, and a caller could make them collide.
+            // Names are used once, and a caller could choose names whose hashes collide.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -32,8 +32,8 @@ final class JsonItems {
     private JsonItems() {}
 
     /**
-     * {@code text} with every element of the array that {@code form} names turned into a JSON string of its own text: what is left
-     * can be read as strictly as any body.
+     * {@code text} with every element of the array that {@code form} names turned into a JSON string of its own text:
+     * what is left can be read as strictly as any body.
      *
      * @return null where the text is malformed or the array too long; the reason is added to {@code violations}
      */
@@ -69,7 +69,7 @@ final class JsonItems {
         return null;
     }
 
-    // A value directly in an array that is that member of the root object.
+    // A direct element of the array that is this member of the root object.
     private static boolean startsItem(JsonParser parser, JsonToken token, String member) {
         var array = token.isStructStart() ? parser.getParsingContext().getParent() : parser.getParsingContext();
         return !token.isStructEnd()

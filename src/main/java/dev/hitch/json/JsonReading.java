@@ -31,8 +31,8 @@ import dev.hitch.error.Violation;
 import dev.hitch.time.Timestamps;
 
 /**
- * Jackson, set up to go on after a mistake: every unknown member and every value of a wrong type is noted with its path, and
- * reading continues, so that a caller learns of all of them at once.
+ * Jackson, configured to continue after a mistake: it records every unknown member and every value of a wrong type with
+ * its path, so that a caller learns of all of them at once.
  */
 final class JsonReading {
 
@@ -40,7 +40,7 @@ final class JsonReading {
 
     private final JsonMapper mapper = JsonMapper.builder(StrictJson.FACTORY)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            // Noted beforehand, by Shape: here, their path would already be lost.
+            // Shape has reported them before: here their path would be lost.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .addHandler(new Notes())
@@ -86,7 +86,7 @@ final class JsonReading {
         }
     }
 
-    // Jackson's own reading of enums takes an empty text for none, or gives up.
+    // Jackson reads an empty text as no enum value, or stops.
     private static final class Words extends BeanDeserializerModifier {
 
         @Override
@@ -115,7 +115,7 @@ final class JsonReading {
         return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
     }
 
-    /** A scalar taken only from its own kind of token: no number passes for a text, no text for a number. */
+    /** Reads a scalar from its own kind of token only: no text from a number, no number from a text. */
     private static final class Leaf<T> extends StdDeserializer<T> {
 
         private final List<JsonToken> tokens;
@@ -158,9 +158,8 @@ final class JsonReading {
                     : null;
         }
 
-        // 7.0 and 1e2 are whole, by JSON Schema 2020-12, validation, section 6.1.1. One that is too large for an int is
-        // past
-        // every range that a member may have, and it is the range that the caller is told.
+        // 7.0 and 1e2 are whole numbers (JSON Schema 2020-12, validation, section 6.1.1). One that is too large for an
+        // int is outside the range of every member, and the caller is told that range.
         private static Optional<Integer> whole(BigDecimal number) {
             boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
             return whole

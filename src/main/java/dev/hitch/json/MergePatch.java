@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Says of what can be patched by which kinds of body: on every answer to a PATCH, and on every one that names PATCH as allowed.
+ * Adds {@code Accept-Patch} to every answer to a PATCH and to every answer that names PATCH as allowed.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5789#section-3.1">RFC 5789, section 3.1</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396, JSON Merge Patch</a>

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which known name somebody meant. */
+/** Guesses which known name a misspelt one means. */
 public final class Nearest {
 
     private static final int LONGEST = 64;
@@ -14,8 +14,8 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The name among {@code known} that {@code typed} most likely stands for, or empty where none is near: case, and
-     * the style of separators, make no difference, and a third of the letters may be wrong, or one be the beginning of the other.
+     * The name among {@code known} that {@code typed} most likely means, or empty where none is similar. Case and
+     * separators do not matter; up to a third of the letters may differ, or one name may begin with the other.
      */
     public static Optional<String> to(String typed, Collection<String> known) {
         if (typed.length() > LONGEST) {

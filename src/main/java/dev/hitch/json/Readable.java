@@ -15,8 +15,8 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
 /**
- * A text that people read: it has at least one character that can be seen, and none that controls how the text is shown. Beside
- * {@code @CodePointLength}, which says how long it may be.
+ * A text that people read: with at least one visible character, and without characters that control how the text is
+ * shown. {@code @CodePointLength} limits its length.
  */
 @Documented
 @Constraint(validatedBy = Readable.Check.class)
@@ -27,7 +27,7 @@ public @interface Readable {
     /** Whether it may have several lines. */
     boolean lines() default false;
 
-    /** What the caller is told where nothing can be seen. */
+    /** The message where nothing is visible. */
     String message() default "must have at least one visible character";
 
     /** As Bean Validation asks for. */
@@ -40,8 +40,7 @@ public @interface Readable {
     class Check implements ConstraintValidator<Readable, String> {
 
         private static final String LINES = "\t\n\r";
-        // Letters and symbols by their category, but drawn as nothing: fillers of Hangul, the empty Braille pattern,
-        // the
+        // Letters and symbols by their category, but invisible: the Hangul fillers, the empty Braille pattern and the
         // null note head.
         private static final Set<Integer> BLANK = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, 0x1D159);
 
@@ -54,7 +53,7 @@ public @interface Readable {
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            // @CodePointLength says what is wrong with an empty text.
+            // @CodePointLength reports an empty text.
             if (text == null || text.isEmpty()) {
                 return true;
             }
@@ -68,7 +67,7 @@ public @interface Readable {
             return control.isEmpty() && text.codePoints().anyMatch(Check::visible);
         }
 
-        // The marks U+200E, U+200F and U+061C stay: right-to-left texts need them, and they override nothing.
+        // U+200E, U+200F and U+061C are allowed: right-to-left texts need them, and they override nothing.
         private boolean controls(int character) {
             boolean directs = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
             return directs
@@ -89,7 +88,7 @@ public @interface Readable {
                         Character.PARAGRAPH_SEPARATOR,
                         Character.NON_SPACING_MARK,
                         Character.ENCLOSING_MARK -> false;
-                // Not known to this Java: a newer emoji or script, unless Unicode keeps it for what is not drawn.
+                // Unknown to this Java: a newer emoji or script, unless Unicode reserves it for invisible characters.
                 case Character.UNASSIGNED ->
                     character != 0x2065
                             && (character < 0xFFF0 || character > 0xFFF8)

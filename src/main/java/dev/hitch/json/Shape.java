@@ -16,19 +16,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hitch.error.Violation;
 
 /**
- * Compares a JSON value with the record it is to be read into: which members there are, and where an object or an array belongs.
- * Jackson would stop at the first of these mistakes or lose its path, so they are found, and taken out, beforehand.
+ * Compares a JSON value with the record that it will be read into: which members exist, and where an object or an array
+ * is expected. Jackson would stop at the first such mistake or lose its path, so they are found and removed before.
  */
 final class Shape {
 
     private final List<Violation> violations;
 
-    /** What is found is added to {@code violations}. */
+    /** Adds what it finds to {@code violations}. */
     Shape(List<Violation> violations) {
         this.violations = violations;
     }
 
-    /** Checks the members of {@code node}, at any depth, against {@code record}; what has the wrong shape becomes null. */
+    /**
+     * Checks the members of {@code node}, at any depth, against {@code record}; what has the wrong shape becomes null.
+     */
     void check(ObjectNode node, Class<?> record, String path) {
         Map<String, Type> known = new TreeMap<>();
         Arrays.stream(record.getRecordComponents())

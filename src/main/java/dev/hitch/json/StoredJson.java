@@ -14,8 +14,8 @@ import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
 /**
- * How values are written into JSON columns and read back: instants and numbers keep their full precision, and members of a newer
- * version are passed over, because old and new versions run side by side.
+ * Writes values into JSON columns and reads them back. Instants and numbers keep their full precision; unknown members
+ * of a newer version are ignored, because old and new versions run side by side.
  */
 @JsonFormat
 @PersistenceUnitExtension

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.hitch.error.Violation;
 
 /**
- * Refuses what JSON parsers commonly let through and what could not be stored or fingerprinted: invalid UTF-8, duplicate
+ * Refuses what JSON parsers commonly accept and what could not be stored or fingerprinted: invalid UTF-8, duplicate
  * members, NUL characters, lone surrogates, numbers outside IEEE 754 double precision, deep nesting, trailing text.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7493">RFC 7493, I-JSON</a>
@@ -98,8 +98,7 @@ final class StrictJson {
         }
     }
 
-    // Neither too large nor so small that nothing is left, nor a zero with a monstrous exponent: Postgres would refuse
-    // them.
+    // Neither too large, nor so small that it becomes zero, nor a zero with a huge exponent: Postgres refuses them.
     private static boolean fitsDouble(String number) {
         try {
             BigDecimal exact = new BigDecimal(number);
@@ -144,7 +143,7 @@ final class StrictJson {
         return context.getCurrentName() == null ? parent : parent + "." + shorten(context.getCurrentName());
     }
 
-    // A member's name is the caller's text and may be as long as the body.
+    // The name of a member comes from the caller and may be as long as the body.
     static String shorten(String name) {
         return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }

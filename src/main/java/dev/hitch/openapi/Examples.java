@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Puts an example at every request and every answer of the document. They stand in {@code examples.json} by operation, as {@code
- * request} or the status they are answered with: in annotations they would bury the code.
+ * Adds an example to every request and answer. They stand in {@code examples.json} by operation, as {@code request} or
+ * by status, because as annotations they would hide the code.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Examples implements OASFilter {

@@ -9,13 +9,13 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Puts the schemas into the form that generators of clients read as it is meant. */
+/** Changes the schemas to a form that client generators read correctly. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Schemas implements OASFilter {
 
     private static final String NOT_NULL = "x-not-null";
 
-    // They describe a library's classes, not the API. The scanner's own way to remove what is unused comes before other
+    // They describe classes of a library, not the API. The scanner's own removal of unused schemas runs before other
     // filters refer to the schema of errors.
     private static final List<String> UNUSED = List.of("JsonNode", "JsonNodeType", "Page");
 
@@ -25,8 +25,8 @@ public class Schemas implements OASFilter {
     }
 
     /**
-     * Takes null from what is marked as never null: the scanner reads every {@code Optional} as "or null". A reference stands alone,
-     * or beside null: the scanner repeats the type and the words of what it refers to.
+     * Removes null from members that are never null: the scanner reads every {@code Optional} as "or null". A reference
+     * stands alone or beside null: the scanner repeats the type and the description of its target.
      */
     @Override
     public Schema filterSchema(Schema schema) {

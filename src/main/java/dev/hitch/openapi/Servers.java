@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.servers.Server;
 
-/** Says where the calls are answered. Every installation has origins of its own, so that the document leaves them open. */
+/** Describes the servers. Every installation has its own origins, so the document leaves them open. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class Servers implements OASFilter {
 

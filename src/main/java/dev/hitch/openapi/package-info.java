@@ -1,2 +1,2 @@
-/** Completes the OpenAPI document at build time with what annotations cannot say well. Nothing of it runs in the service. */
+/** Completes the OpenAPI document at build time where annotations are not enough. Nothing here runs in the service. */
 package dev.hitch.openapi;

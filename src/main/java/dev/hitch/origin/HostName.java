@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Host names as browsers read them: letters of any script, underscores as some name servers have them, IPv4 addresses in four
- * decimal numbers.
+ * Host names as browsers read them: letters of any script, underscores as some name servers have them, IPv4 addresses
+ * in four decimal numbers.
  *
  * @see <a href="https://www.unicode.org/reports/tr46/">UTS 46, without transitional processing</a>
  * @see <a href="https://url.spec.whatwg.org/#host-parsing">WHATWG URL, host parsing</a>
@@ -22,7 +22,7 @@ final class HostName {
     private static final int LONGEST = 253;
     private static final String PREFIX = "xn--";
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_-]{1,63}");
-    // What a browser takes for an address: 0x7f.1 and 2130706433 lead to this very machine.
+    // What a browser reads as an IPv4 address: 0x7f.1 and 2130706433 both lead to this machine.
     private static final Pattern NUMERIC = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
     private static final String BYTE = "(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])";
     private static final Pattern IPV4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
@@ -67,7 +67,8 @@ final class HostName {
     }
 
     private static String mapped(String text) {
-        // One by one: as a text, the last sigma of a word would become another letter than it is in a host.
+        // Character by character: in a whole text, toLowerCase writes the last sigma of a word as another letter than
+        // host names do.
         String lower = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .codePoints()
                 .filter(point -> point < 0xFE00 || point > 0xFE0F)
@@ -93,15 +94,16 @@ final class HostName {
                 : !NEVER.contains(Character.getType(point)) && !folds(point);
     }
 
-    // Letters of which browsers write another form than the lower case: Cherokee, and some of old Slavonic print.
+    // Letters that browsers do not map to lower case: Cherokee, and some of Old Church Slavonic.
     private static boolean folds(int point) {
         return Character.UnicodeScript.of(point) == Character.UnicodeScript.CHEROKEE
                 || point >= 0x1000 && Character.toLowerCase(Character.toUpperCase(point)) != point;
     }
 
     /**
-     * Whether the JDK, too, maps {@code text} so, and finds its letters in an order that can be read. Where both differ, it is
-     * safer to go nowhere. It knows the standard of 2003, which has other rules for three letters: these are left out.
+     * Whether the JDK maps {@code text} in the same way and accepts the order of its directions. Where both differ,
+     * refusing is safer. The JDK implements the standard of 2003, which has other rules for three letters; these are
+     * excepted.
      */
     private static boolean undisputed(String text) {
         String comparable = OF_TWO_MINDS.matcher(text).replaceAll("x");

@@ -18,14 +18,17 @@ public record Origin(String value) {
     private static final Pattern LAST_DOT = Pattern.compile("\\.(?=(?::\\d+)?$)");
     private static final Pattern THIS_MACHINE = Pattern.compile("//(?:127\\.0\\.0\\.1|\\[::1])(?=:|$)");
 
-    /** The origin written as {@code text}, or empty where that is anything else: a path, user information, another scheme. */
+    /**
+     * The origin written as {@code text}, or empty where that is anything else: a path, user information, another
+     * scheme.
+     */
     public static Optional<Origin> parse(String text) {
         return WebUrl.of(text).filter(url -> url.afterHost().isEmpty()).map(WebUrl::origin);
     }
 
     /**
-     * The origin of this service itself written as {@code text}. In {@code development} it may be {@code http} on any host, so that
-     * another device on the same network can reach it.
+     * The origin of this service itself written as {@code text}. In {@code development} it may be {@code http} on any
+     * host, so that another device on the same network can reach it.
      */
     static Optional<Origin> parseOwn(String text, boolean development) {
         boolean network = development && text.startsWith("http:");
@@ -42,8 +45,8 @@ public record Origin(String value) {
     }
 
     /**
-     * As a Content-Security-Policy names it. Its grammar knows neither underscores nor IPv6 addresses, and Chromium drops a source
-     * that has them: the closest name that covers this origin stands for it.
+     * The origin in a Content-Security-Policy. Its grammar has neither underscores nor IPv6 addresses, and Chromium
+     * ignores a source with them: then the narrowest source that includes this origin.
      *
      * @see <a href="https://www.w3.org/TR/CSP3/#framework-directive-source-list">CSP 3, section 2.3.1</a>
      */
@@ -55,12 +58,12 @@ public record Origin(String value) {
         return parent.matches() ? parent.group(1) + "*" + parent.group(2) : value.substring(0, value.indexOf(':') + 1);
     }
 
-    /** Whether a Content-Security-Policy can name it and nothing more. */
+    /** Whether a Content-Security-Policy can name exactly this origin. */
     boolean exactlyNamed() {
         return SOURCE.matcher(value).matches();
     }
 
-    /** Whether the same server answers there: a host may end with a dot, and this machine has several names. */
+    /** Whether both lead to the same server: a host may end with a dot, and this machine has several names. */
     boolean sameServer(Origin other) {
         return server().equals(other.server());
     }

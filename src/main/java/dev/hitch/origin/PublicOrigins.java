@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServer;
 
-/** The three origins by which the outside reaches this service, each {@code scheme://host[:port]} without a slash at its end. */
-// Not a singleton: constraints ask for it before there are settings.
+/** The three public origins of this service, each {@code scheme://host[:port]} without a slash at its end. */
+// Not a singleton: validators are created before there are settings.
 @ApplicationScoped
 public class PublicOrigins {
 

@@ -1,8 +1,8 @@
 package dev.hitch.origin;
 
 /**
- * Writes the label of a host name in ASCII. The JDK can do this only together with a mapping of Unicode 3.2, which makes another
- * host of some labels than browsers do: {@code faß} would lead to {@code fass}.
+ * Encodes a label of a host name in ASCII. The JDK does this only together with a mapping of Unicode 3.2, which differs
+ * from that of browsers: {@code faß} would become {@code fass}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3492#section-6.3">RFC 3492, section 6.3</a>
  */

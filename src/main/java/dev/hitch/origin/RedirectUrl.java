@@ -13,8 +13,8 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
 /**
- * A {@link WebAddress} that a user may go to after Link: no address of this service, where the way would begin again, and without
- * a parameter {@code token}, which would stand before the one that is added. Null is left to others.
+ * A {@link WebAddress} to which a user may be sent after Link. Not an address of this service, which would start Link
+ * again, and without a query parameter {@code token}, which Link adds itself. Null is valid.
  */
 @Documented
 @Constraint(validatedBy = RedirectUrl.Check.class)

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.servers.Server;
 
-/** Puts this installation's own origins into the OpenAPI document that it serves; where none is set, those of development stay. */
+/**
+ * Writes the origins of this installation into the OpenAPI document that it serves. Without settings, those of
+ * development stay.
+ */
 @Singleton
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ServedOrigins implements OASFilter {

@@ -6,7 +6,7 @@ import org.hibernate.validator.constraintvalidation.HibernateConstraintValidator
 
 import dev.hitch.json.Suggestion;
 
-/** Why a text is no URL that a browser may be sent to, as a caller is told, and what was probably meant. */
+/** Why a text is not a usable URL, as the caller is told, and what was probably meant. */
 final class UnusableUrl extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ final class UnusableUrl extends Exception {
         return suggestion;
     }
 
-    /** Makes it the answer of a constraint. */
+    /** Reports it as the violation of a constraint. */
     void tell(ConstraintValidatorContext context) {
         HibernateConstraintValidatorContext answer = context.unwrap(HibernateConstraintValidatorContext.class);
         answer.disableDefaultConstraintViolation();

@@ -5,10 +5,10 @@ import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** The characters of a URL: which ones nobody sees, which ones stand for themselves, and how all others are written. */
+/** The characters of a URL: which are invisible, which are written literally, and how all others are encoded. */
 final class UrlText {
 
-    // What java.net.URI takes as it is, so that a URL that was one before keeps its spelling.
+    // The characters that java.net.URI accepts, so that a well-formed URL keeps its spelling.
     private static final String PATH = "-_.!~*'(),;:$&+=@/";
     private static final String AFTER_PATH = PATH + "?[]";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -33,8 +33,8 @@ final class UrlText {
     }
 
     /**
-     * The first character that nobody sees or that turns the direction of what follows. Those that join letters or make an emoji
-     * are none of them.
+     * The first character that is invisible or changes the direction of the text. Joiners and emoji selectors do not
+     * count.
      */
     static OptionalInt hidden(String text) {
         return text.codePoints().filter(UrlText::hidden).findFirst();
@@ -59,8 +59,8 @@ final class UrlText {
     }
 
     /**
-     * What follows the host in ASCII: what a URL cannot hold is percent-encoded as UTF-8, and so is a percent sign that begins no
-     * code; nothing is encoded twice.
+     * The part after the host in ASCII. Characters that a URL cannot contain are percent-encoded as UTF-8, and so is a
+     * percent sign that begins no code. Nothing is encoded twice.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2">RFC 3986, section 2</a>
      */

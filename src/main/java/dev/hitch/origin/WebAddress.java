@@ -12,20 +12,20 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/** A text that is a {@link WebUrl} of at most 2,048 characters as it is written in ASCII. Null is left to others. */
+/** A text that is a {@link WebUrl} with at most 2,048 characters in ASCII. Null is valid. */
 @Documented
 @Constraint(validatedBy = WebAddress.Check.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WebAddress {
 
-    /** Whether its host may be an IPv6 address, which no policy in a browser can name. */
+    /** Whether its host may be an IPv6 address, which a Content-Security-Policy cannot name. */
     boolean ipv6() default false;
 
-    /** Whether this service calls it: then its host must be one that {@link URI} knows, which has no underscore. */
+    /** Whether this service calls it: then {@link URI} must accept the host, which excludes underscores. */
     boolean called() default false;
 
-    /** What the caller is told where the check has nothing more exact to say. */
+    /** The message where there is no more exact one. */
     String message() default WebUrl.RULE;
 
     /** As Bean Validation asks for. */
@@ -66,7 +66,9 @@ public @interface WebAddress {
             }
         }
 
-        /** Refuses a {@code url} of more than {@code longest} characters, and an IPv6 address where it may have none. */
+        /**
+         * Refuses a {@code url} of more than {@code longest} characters, and an IPv6 address where it may have none.
+         */
         static void bound(WebUrl url, boolean ipv6, int longest) throws UnusableUrl {
             if (url.value().length() > longest) {
                 throw new UnusableUrl("must have 1 to " + longest + " characters, written in ASCII", null);

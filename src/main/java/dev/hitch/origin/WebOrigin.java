@@ -13,23 +13,23 @@ import jakarta.validation.Payload;
 
 import io.quarkus.runtime.LaunchMode;
 
-/** A text that is an {@link Origin}. Null is left to others. */
+/** A text that is an {@link Origin}. Null is valid. */
 @Documented
 @Constraint(validatedBy = WebOrigin.Check.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WebOrigin {
 
-    /** Whether its host may be an IPv6 address, which no policy in a browser can name. */
+    /** Whether its host may be an IPv6 address, which a Content-Security-Policy cannot name. */
     boolean ipv6() default false;
 
-    /** Whether a Content-Security-Policy must be able to name it and nothing more. */
+    /** Whether a Content-Security-Policy must be able to name exactly this origin. */
     boolean exact() default false;
 
     /** Whether it is an origin of this service itself: in development that may be {@code http} on any host. */
     boolean own() default false;
 
-    /** What the caller is told where the check has nothing more exact to say. */
+    /** The message where there is no more exact one. */
     String message() default
             "must be an origin such as https://app.acme.com (http: on loopback hosts alone), without path";
 

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import io.netty.util.NetUtil;
 
 /**
- * An absolute URL that a browser may be sent to, in ASCII: {@code https}, or {@code http} on a loopback host, without user
- * information. The one place where a URL that somebody gives is read. One that was ASCII and well-formed stays as it is, to the
- * letter.
+ * An absolute URL to which a browser may be sent, in ASCII: {@code https}, or {@code http} on a loopback host, without
+ * user information. Every URL from outside is read here. A well-formed ASCII URL is kept unchanged.
  *
  * @param value the URL
  * @param origin its origin
@@ -40,7 +39,7 @@ public record WebUrl(String value, Origin origin, String afterHost) {
         }
     }
 
-    /** {@code text} in ASCII where it is such a URL; as it is, for a constraint to judge, where it is none. May be null. */
+    /** {@code text} in ASCII if it is such a URL. Otherwise unchanged, for a constraint to report. May be null. */
     public static String ascii(String text) {
         return text == null ? null : of(text).map(WebUrl::value).orElse(text);
     }
@@ -53,7 +52,7 @@ public record WebUrl(String value, Origin origin, String afterHost) {
                     String.format(Locale.ROOT, "U+%04X", UrlText.hidden(url).getAsInt());
             throw new UnusableUrl("must not contain the character " + name, suggestion(UrlText.visible(url)));
         }
-        // Browsers read one as a slash, programs as part of a name: the host would be another.
+        // Browsers read a backslash as a slash, other programs as part of a name: they would see different hosts.
         String beforeQuery = url.split("[?#]", 2)[0];
         if (beforeQuery.indexOf('\\') >= 0) {
             String slashes = beforeQuery.replace('\\', '/') + url.substring(beforeQuery.length());
@@ -105,7 +104,7 @@ public record WebUrl(String value, Origin origin, String afterHost) {
         return host.get();
     }
 
-    // Empty where that would not be another host alone.
+    // Empty where the decoded text is not just another host.
     private static String decoded(String host) {
         try {
             String decoded = URLDecoder.decode(host.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -127,7 +126,7 @@ public record WebUrl(String value, Origin origin, String afterHost) {
         return ":" + port;
     }
 
-    // Each repair takes away what it is called for, so this ends.
+    // Each repair removes its own cause, so this ends.
     private static String suggestion(String repaired) {
         try {
             String written = parse(repaired).value;
@@ -142,7 +141,7 @@ public record WebUrl(String value, Origin origin, String afterHost) {
         return origin.value().indexOf('[') >= 0;
     }
 
-    /** Whether its query has a parameter {@code name}, however that is encoded, and whichever of both signs parts parameters. */
+    /** Whether its query has a parameter {@code name}, in any encoding, with {@code &} or {@code ;} as separator. */
     boolean hasParameter(String name) {
         String beforeFragment = afterHost.split("#", 2)[0];
         int query = beforeFragment.indexOf('?');

@@ -10,8 +10,8 @@ import io.quarkus.qute.TemplateInstance;
 import dev.hitch.provider.ProviderStatus;
 
 /**
- * The page where users choose their provider. It lists every provider whatever is searched for, and hides those that do not
- * match, so that the script can bring them back.
+ * The page where users choose their provider. It contains every provider whatever the search, and hides those that do
+ * not match, so that the script can show them again.
  *
  * @param shell what is around it
  * @param texts the application's own words

@@ -21,7 +21,7 @@ import dev.hitch.provider.ProviderField;
 public record FormField(
         String name, String label, String help, Kind kind, boolean required, String value, Fault fault) {
 
-    /** Forgets a secret. */
+    /** Drops the value of a secret. */
     public FormField {
         value = kind.secret() || value == null ? "" : value;
     }
@@ -43,7 +43,7 @@ public record FormField(
         return new FormField(name, label, help, kind, required, value, fault);
     }
 
-    /** What screen readers are to read with the field: the ids of its help and of what is wrong, or null for neither. */
+    /** The ids of help and fault for screen readers, or null if there are neither. */
     public String describedBy() {
         String helped = help == null ? "" : "help-" + name;
         String faulty = fault == null ? "" : "fault-" + name;
@@ -54,11 +54,11 @@ public record FormField(
     /** What is typed into a field, which decides how browsers treat it. */
     @TemplateData
     public enum Kind {
-        /** A name that is typed by heart. */
+        /** A user name. */
         USERNAME("username"),
-        /** A secret that belongs to a user name. */
+        /** A password of a user name. */
         PASSWORD("current-password"),
-        /** A secret that was copied from somewhere. */
+        /** A key that was copied from somewhere. */
         KEY("off"),
         /** Anything else. */
         TEXT("off");
@@ -69,7 +69,7 @@ public record FormField(
             this.autocomplete = autocomplete;
         }
 
-        /** As in {@code autocomplete="username"}: password managers must be able to help (WCAG 2.2, 3.3.8). */
+        /** The value of {@code autocomplete}: password managers must be able to help (WCAG 2.2, 3.3.8). */
         public String autocomplete() {
             return autocomplete;
         }
@@ -89,7 +89,7 @@ public record FormField(
 
     /** What is wrong with what was typed. */
     public enum Fault {
-        /** Nothing was. */
+        /** Nothing was entered. */
         MISSING,
         /** More than any provider takes. */
         TOO_LONG

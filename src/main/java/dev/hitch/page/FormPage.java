@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * The page where users type what lets us into their account.
+ * The page where users enter the credentials of their account.
  *
  * @param shell what is around it
  * @param asked what they are asked for
@@ -18,7 +18,7 @@ import io.quarkus.qute.TemplateInstance;
 @TemplateData
 public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, String back) {
 
-    /** Whether something has to be put right first. */
+    /** Whether something has to be corrected first. */
     public boolean troubled() {
         return trouble != null || invalid();
     }
@@ -111,7 +111,7 @@ public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, S
         INSUFFICIENT_PERMISSIONS,
         /** The provider has been asked too often. */
         RATE_LIMITED,
-        /** The provider is in trouble. */
+        /** A failure of the provider. */
         PROVIDER_DOWN,
         /** The provider did not answer in time. */
         PROVIDER_SLOW,
@@ -119,7 +119,7 @@ public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, S
         OTHER_ACCOUNT,
         /** The connection that is to be signed in to again was archived or deleted meanwhile. */
         CONNECTION_CLOSED,
-        /** We are in trouble. */
+        /** A failure on our side. */
         OUR_FAULT
     }
 }

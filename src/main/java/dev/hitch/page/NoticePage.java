@@ -20,21 +20,21 @@ public record NoticePage(Shell shell, Notice notice, String startAgain) {
 
     /** What happened. */
     public enum Notice {
-        /** The code of the link belongs to none. */
+        /** No link has this code. */
         LINK_NOT_FOUND,
         /** The link has expired or was withdrawn. */
         LINK_OVER,
         /** The visitor's network has tried too many links. */
         TOO_MANY_ATTEMPTS,
-        /** The address lacks something, or holds something that cannot be. */
+        /** The address lacks a parameter or has an invalid one. */
         LINK_INCOMPLETE,
         /** The page was open for too long. */
         PAGE_EXPIRED,
-        /** What the page sent back is not what it was given. */
+        /** The form has a state that we did not create. */
         PAGE_INVALID,
         /** The connection that was to be signed in to again has been archived or deleted. */
         CONNECTION_CLOSED,
-        /** We are in trouble. */
+        /** A failure on our side. */
         OUR_FAULT
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import dev.hitch.origin.Origin;
 
-/** The headers of every page: nothing from elsewhere runs in it, nobody keeps it, and only who is named may frame it. */
+/** The headers of every page: no script or style from elsewhere, no caching, and frames only for the listed origins. */
 public final class PageHeaders {
 
     private PageHeaders() {}

@@ -12,8 +12,8 @@ import dev.hitch.page.words.Language;
  *
  * @param language the language it speaks
  * @param brand who asks
- * @param address path and query of the page without the language, to build the language switch from; empty for the address
- *     that was asked for; null where a page that was posted cannot be had again by address
+ * @param address path and query of the page without the language, to build the language switch from; empty for the
+ *     address that was asked for; null where a page that was posted cannot be had again by address
  * @param embedOrigins origins that may show it in a frame and are told what happens there; empty for none
  */
 @TemplateData
@@ -24,17 +24,17 @@ public record Shell(Language language, Brand brand, String address, List<String>
         embedOrigins = List.copyOf(embedOrigins);
     }
 
-    /** Around a page that belongs to no application that we could name. */
+    /** For a page of no known application. */
     public static Shell anonymous(Language language, String address) {
         return anonymous(language, address, List.of());
     }
 
-    /** The same, shown in the frames of {@code embedOrigins}. */
+    /** The same for a page in frames of {@code embedOrigins}. */
     public static Shell anonymous(Language language, String address, List<String> embedOrigins) {
         return new Shell(language, Brand.NONE, address, embedOrigins);
     }
 
-    /** Every language there is, as ways to the same page; none where the page has no address. */
+    /** A link to the same page in every language; none if the page has no address. */
     public List<Switch> switches() {
         return address == null
                 ? List.of()
@@ -43,7 +43,7 @@ public record Shell(Language language, Brand brand, String address, List<String>
                         .toList();
     }
 
-    /** Every language there is. */
+    /** Every language. */
     public List<Language> languages() {
         return List.of(Language.values());
     }

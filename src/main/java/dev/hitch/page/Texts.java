@@ -3,7 +3,7 @@ package dev.hitch.page;
 import io.quarkus.qute.TemplateData;
 
 /**
- * An application's own words in the page's language, each null where it has none and ours are used.
+ * The texts of the application in the language of the page. Null means our own text.
  *
  * @param heading the first heading
  * @param text the paragraph below
@@ -12,6 +12,6 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 public record Texts(String heading, String text, String button) {
 
-    /** Our words throughout. */
+    /** Our own texts throughout. */
     public static final Texts OURS = new Texts(null, null, null);
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
 import dev.hitch.id.Sha256;
 
 /**
- * The position after which a list goes on, as text that callers need not understand. It carries a check sum over the list that it
- * belongs to: one that was damaged, or comes from another list, is noticed. It protects nothing, because the query is scoped anyway.
+ * The position after which a list continues, as a text that callers need not understand. It contains a checksum over
+ * the list it belongs to, so that a damaged cursor or one of another list is noticed. It protects nothing: the query is
+ * limited to the application anyway.
  */
 final class Cursor {
 

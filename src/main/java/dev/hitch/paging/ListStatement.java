@@ -34,7 +34,9 @@ public record ListStatement(String sql, Map<String, Object> parameters) {
             return this;
         }
 
-        /** Only rows that meet {@code condition}, which compares with {@code parameter}; {@code value} is never null. */
+        /**
+         * Only rows that meet {@code condition}, which compares with {@code parameter}; {@code value} is never null.
+         */
         public Where and(String condition, String parameter, Object value) {
             parameters.put(parameter, Objects.requireNonNull(value, parameter));
             return and(condition);

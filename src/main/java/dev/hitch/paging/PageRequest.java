@@ -42,7 +42,9 @@ public record PageRequest(String list, String after, int limit) {
         return Query.read(given, query -> of(list, query));
     }
 
-    /** Reads {@code cursor} and {@code limit}. A cursor goes on in the list that it came from, under the same filters. */
+    /**
+     * Reads {@code cursor} and {@code limit}. A cursor goes on in the list that it came from, under the same filters.
+     */
     static PageRequest of(String list, Query query) {
         Map<String, String> filters = query.given();
         String filtered = filters.isEmpty() ? list : list + " " + filters;

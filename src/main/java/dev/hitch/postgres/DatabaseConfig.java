@@ -4,17 +4,17 @@ import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 
-/** Where the database is, beside what Quarkus has to know. */
+/** The settings of the database that Quarkus itself does not have. */
 @ConfigMapping(prefix = "hitch.database")
 interface DatabaseConfig {
 
-    /** The database. Not to be set: it is {@code DATABASE_URL}. */
+    /** The database. Do not set it: it is {@code DATABASE_URL}. */
     String url();
 
     /**
-     * The same database, in the form of {@code DATABASE_URL}, without a transaction-mode pooler in between: each replica keeps one
-     * connection open there on which it is notified. Empty: nothing is heard. Unless set it is {@code DATABASE_URL}, or empty
-     * where that says {@code pgbouncer=true}.
+     * The same database, in the form of {@code DATABASE_URL}, without a transaction-mode pooler in between. Each
+     * replica keeps one connection open there to receive notifications. Empty: no notifications. Default:
+     * {@code DATABASE_URL}, or empty if that has {@code pgbouncer=true}.
      */
     Optional<String> listenUrl();
 }

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import dev.hitch.development.Development;
 
 /**
- * Derives every database setting of Quarkus from {@code DATABASE_URL}. Where that is not set, development and test mode start an
- * embedded Postgres; production is left without a database, which its start-up check refuses.
+ * Derives every database setting of Quarkus from {@code DATABASE_URL}. Without it, development and test mode start an
+ * embedded Postgres; production gets no database and the start-up check refuses to start.
  */
 public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
 
@@ -43,13 +43,12 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
         rewritten.put(URL, database.encoded());
         rewritten.put("hitch.database.url", database.encoded());
         rewritten.put(LISTEN_URL, listenUrl(context, database));
-        // Quarkus records the values of other kinds of sources in what it builds, so that a build on a machine which
-        // has
-        // DATABASE_URL set would carry the password. Those of the environment it leaves out.
+        // Quarkus records values of other kinds of sources in what it builds: a build on a machine with DATABASE_URL
+        // set would contain the password. It does not record values of the environment.
         return List.of(new EnvConfigSource(database.settings(), DERIVED), new EnvConfigSource(rewritten, REWRITTEN));
     }
 
-    // As it was written: a "$" or a "\" of a password is no expression. Empty where it is not set.
+    // The raw text: a "$" or a "\" of a password is not an expression. Empty where it is not set.
     private static String raw(ConfigSourceContext context, String name) {
         String value = Expressions.withoutExpansion(() -> context.getValue(name).getValue());
         return value == null ? "" : value;
@@ -65,7 +64,7 @@ public final class DatabaseConfigSourceFactory implements ConfigSourceFactory {
         return url;
     }
 
-    // A pooler that gives a connection away after each transaction would take the listening with it.
+    // A transaction-mode pooler would give the connection, and its LISTEN, to somebody else.
     private static String listenUrl(ConfigSourceContext context, DatabaseUrl database) {
         if (Expressions.withoutExpansion(() -> context.getValue(LISTEN_URL).getValue()) == null) {
             return database.behindPooler() ? "" : database.encoded();

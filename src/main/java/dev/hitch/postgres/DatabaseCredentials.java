@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import io.quarkus.credentials.CredentialsProvider;
 
 /**
- * Hands the JDBC driver the user and the password of {@code DATABASE_URL} as they are. As settings they would be expanded: a
- * {@code $} or a backslash in a password means something there.
+ * Gives the JDBC driver user and password of {@code DATABASE_URL} literally. In a setting, a {@code $} or a backslash
+ * in a password would be expanded.
  */
 @Singleton
 class DatabaseCredentials implements CredentialsProvider {

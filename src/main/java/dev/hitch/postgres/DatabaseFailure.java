@@ -16,14 +16,14 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 
-/** Says in one line, to an operator, why a start failed for its database. */
+/** Explains in one line to an operator how the database made a start fail. */
 public final class DatabaseFailure {
 
     private DatabaseFailure() {}
 
     /**
-     * Why {@code failure} came about: the line names hosts and database of {@code url}, a {@code DATABASE_URL}, and what the server or
-     * the driver said, never the password. Empty where the database has nothing to do with it.
+     * Explains {@code failure}. The line names hosts and database of {@code url}, a {@code DATABASE_URL}, and the
+     * message of the server or driver, never the password. Empty where the database is not the reason.
      */
     public static Optional<String> line(Throwable failure, String url) {
         String database = DatabaseUrl.parse("DATABASE_URL", url).toString();
@@ -55,7 +55,7 @@ public final class DatabaseFailure {
         return failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE;
     }
 
-    // Flyway goes on to advise a repair, which would hide the difference rather than end it.
+    // Flyway goes on to recommend a repair, which would hide the difference.
     private static String differences(FlywayValidateException invalid) {
         String lines = invalid.getMessage()
                 .lines()

@@ -9,7 +9,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 
-/** Makes the pool of the reactive driver, with the very options that a connection by hand has. */
+/** Creates the pool of the reactive driver with the same options as a connection opened by hand. */
 @Singleton
 class DatabasePool implements PgPoolCreator {
 

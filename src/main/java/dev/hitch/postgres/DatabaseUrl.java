@@ -15,8 +15,8 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 
 /**
- * The one database setting, {@code postgresql://user:password@host:port[,host:port]/name[?parameters]}, and what both drivers
- * are to be told of it. User, password and name are what the text percent-decodes to, as for libpq.
+ * The one database setting, {@code postgresql://user:password@host:port[,host:port]/name[?parameters]}, and the options
+ * of both drivers that follow from it. User, password and name are percent-decoded, as in libpq.
  *
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">Connection URIs</a>
  */
@@ -31,8 +31,8 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
     private static final int LAST_PORT = 65_535;
 
     /**
-     * Reads {@code text}, the value of {@code setting}. Throws {@link IllegalArgumentException} where it cannot be used, with one
-     * line that names the setting and how to mend it, and repeats nothing of the value but the names of parameters.
+     * Reads {@code text}, the value of {@code setting}. Throws {@link IllegalArgumentException} if it cannot be used,
+     * with one line that names the setting and the remedy and repeats nothing of the value but names of parameters.
      */
     static DatabaseUrl parse(String setting, String text) {
         Matcher url = FORM.matcher(text.strip());
@@ -90,14 +90,17 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
         return (byte) (high << 4 | low);
     }
 
-    /** Percent-encodes all but letters, digits and {@code -_.}, so that nothing is left that a setting would be expanded by. */
+    /**
+     * Percent-encodes all but letters, digits and {@code -_.}, so that the result contains nothing that a setting would
+     * expand.
+     */
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");
     }
 
-    /** This URL with everything percent-encoded that can be: it reads as the same again wherever it has passed through. */
+    /** This URL with everything percent-encoded that can be: it has the same meaning for every parser. */
     String encoded() {
         return "postgresql://" + encode(user) + ":" + encode(password) + "@" + String.join(",", hosts) + "/"
                 + encode(database) + UrlParameters.query(parameters.given());
@@ -115,7 +118,7 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
         return settings;
     }
 
-    /** How to open a connection with the reactive driver by hand, to each of the hosts. */
+    /** The options for a connection of the reactive driver opened by hand, one for each host. */
     List<PgConnectOptions> connections() {
         return hosts.stream()
                 .map(host -> complete(
@@ -123,7 +126,7 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
                 .toList();
     }
 
-    /** Tells {@code options}, which lead to one of the hosts already, everything else. */
+    /** Adds everything else to {@code options}, which already name one of the hosts. */
     PgConnectOptions complete(PgConnectOptions options) {
         options.setUser(user).setPassword(password).setDatabase(database).setSslMode(parameters.sslMode());
         parameters.startup().forEach(options::addProperty);
@@ -154,7 +157,7 @@ record DatabaseUrl(String user, String password, List<String> hosts, String data
                 .collect(Collectors.joining(","));
     }
 
-    /** Without user and password, as it may be shown. */
+    /** Does not print user and password. */
     @Override
     public String toString() {
         return String.join(",", hosts) + "/" + database;

@@ -12,9 +12,9 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 
 /**
- * Hears one channel of the database on a connection of its own. Such a connection can be open and deaf: behind a pooler that
- * gives it away after each transaction, which no URL tells, or cut off without a word. So every now and then it is told a
- * secret word by the way that notifications come; where that is not heard, it starts anew.
+ * Listens to one channel of the database on a connection of its own. Such a connection can be open and yet receive
+ * nothing: behind a transaction-mode pooler, which no URL reveals, or after a silent network failure. So at intervals
+ * it sends itself a random text on the same channel, and reconnects if that does not arrive.
  */
 public final class Listening implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class Listening implements AutoCloseable {
     private final Supplier<String> words;
     private final Ear ear;
     private volatile boolean closed;
-    // Everything below is touched there alone.
+    // Everything below is used on this context only.
     private final Context context;
     private int attempts;
     private long pause = FIRST_PAUSE;
@@ -42,7 +42,7 @@ public final class Listening implements AutoCloseable {
         this.channel = channel;
         this.words = words;
         this.ear = ear;
-        // One that belongs to nobody: the caller's may be the HTTP server's, whose end would end the connection, too.
+        // A context of our own: with the caller's, the connection would close together with the HTTP server.
         this.context = ((VertxInternal) vertx).createEventLoopContext();
     }
 
@@ -58,7 +58,7 @@ public final class Listening implements AutoCloseable {
         current = attempt;
         attempt.closeHandler(end -> lost(attempt, "the connection was closed"));
         attempt.channel(channel).handler(text -> heard(attempt, text));
-        // No host is given longer than this, whichever step it is stuck in.
+        // A limit for each host, whichever step of connecting takes long.
         long limit = vertx.setTimer(2 * PATIENCE, late -> lost(attempt, "no connection in time"));
         attempt.connect().onComplete(connected -> {
             vertx.cancelTimer(limit);
@@ -70,7 +70,7 @@ public final class Listening implements AutoCloseable {
         if (connected.failed()) {
             lost(attempt, connected.cause().getMessage());
         } else if (attempt != current) {
-            // Given up meanwhile, when it had no connection yet that could have been closed.
+            // Given up meanwhile, before it had a connection that could be closed.
             attempt.actualConnection().close();
         } else {
             ear.begins();
@@ -88,7 +88,7 @@ public final class Listening implements AutoCloseable {
                 .subscribe()
                 .with(
                         told -> context.runOnContext(now -> vertx.setTimer(PATIENCE, late -> notHeard(attempt, word))),
-                        // Says nothing about this connection: most likely the database is away, which will close it.
+                        // Proves nothing about this connection: most likely the database is away, which will close it.
                         failed -> context.runOnContext(now -> vertx.setTimer(PATIENCE, later -> check(attempt))));
     }
 
@@ -133,22 +133,22 @@ public final class Listening implements AutoCloseable {
         });
     }
 
-    /** Who listens. Called on one and the same event loop, which it must not block. */
+    /** The listener. Called on one event loop, which it must not block. */
     public interface Ear {
 
-        /** Sends {@code text} on the channel, by the way that what is listened for is sent. */
+        /** Sends {@code text} on the channel, in the same way as the notifications that are listened for. */
         Uni<Void> tell(String text);
 
-        /** What was notified, and now and then a word of another's check. */
+        /** A notification. May also be the check of another replica. */
         void heard(String text);
 
-        /** From now on what is notified should be heard. What was notified until now may have been missed. */
+        /** Listening has begun. Notifications until now may have been missed. */
         void begins();
 
-        /** It was checked that what is notified is heard. Called after every check. */
+        /** A check has shown that notifications arrive. Called after every check. */
         void hears();
 
-        /** Nothing is heard at present, for the reason given. Called after every attempt. */
+        /** Notifications do not arrive at present, for the given reason. Called after every attempt. */
         void deaf(String why);
     }
 }

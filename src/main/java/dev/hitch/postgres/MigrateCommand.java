@@ -17,12 +17,12 @@ public final class MigrateCommand implements Callable<Integer> {
 
     private final Supplier<? extends Config> settings;
 
-    /** {@code settings} are those of the run, read when it begins to work. */
+    /** Reads {@code settings} when it runs. */
     public MigrateCommand(Supplier<? extends Config> settings) {
         this.settings = settings;
     }
 
-    /** What it is called with. */
+    /** The options. */
     public CommandSpec spec() {
         spec.usageMessage().description("Brings the schema of DATABASE_URL up to date and ends.");
         return spec;
@@ -30,12 +30,12 @@ public final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // The start itself does the work.
+        // Flyway migrates during the start; nothing is left to do.
         System.setProperty("quarkus.flyway.migrate-at-start", "true");
         return CommandStart.run(settings.get(), Migrated.class);
     }
 
-    /** Ends as soon as the start, and with it the migration, is done. */
+    /** Ends as soon as the start, which includes the migration, is done. */
     public static class Migrated implements QuarkusApplication {
 
         @Override

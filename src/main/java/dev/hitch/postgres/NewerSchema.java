@@ -13,8 +13,8 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.jboss.logging.Logger;
 
 /**
- * Says at a start that a later version has migrated the schema, as it has after a roll-back and during a roll-out. Where the start
- * migrates itself, Flyway says so.
+ * Logs at the start if a later version has migrated the schema, as during a roll-out and after a roll-back. If this
+ * start migrates, Flyway logs it.
  */
 @ApplicationScoped
 class NewerSchema {
@@ -42,7 +42,7 @@ class NewerSchema {
                     .ifPresent(version -> LOG.warnf(
                             "The schema has the version %s, which is newer than this version of Hitch knows", version));
         } catch (FlywayException unreadable) {
-            // The service's role need not be one that may read what the migrations' role has written down.
+            // The role of the service may not be allowed to read the migration history.
             LOG.infof("Whether the schema is newer cannot be read: %s", unreadable.getMessage());
         }
     }

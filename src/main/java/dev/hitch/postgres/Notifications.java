@@ -9,7 +9,7 @@ import io.vertx.pgclient.PgConnectOptions;
 
 import dev.hitch.id.RandomTokens;
 
-/** Lets a feature hear what is notified on a channel of the database. */
+/** Lets a feature receive the notifications of a channel of the database. */
 @ApplicationScoped
 public class Notifications {
 
@@ -25,12 +25,15 @@ public class Notifications {
         this.tokens = tokens;
     }
 
-    /** Whether there is somewhere to listen. */
+    /** Whether there is a database URL to listen at. */
     public boolean possible() {
         return !hosts.isEmpty();
     }
 
-    /** Lets {@code ear} hear {@code channel} from now on until it is closed, through every loss of the connection. Returns at once. */
+    /**
+     * Calls {@code ear} for {@code channel} from now on until it is closed; reconnects after every loss of the
+     * connection. Returns at once.
+     */
     public Listening listen(String channel, Listening.Ear ear) {
         Listening listening = new Listening(vertx, hosts, channel, () -> tokens.next("listening_"), ear);
         listening.start();

@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import io.vertx.pgclient.SslMode;
 
 /**
- * What stands behind the question mark of a database URL: {@code sslmode}, {@code sslrootcert}, {@code application_name},
- * {@code connect_timeout} (seconds; 0: none), {@code options} and {@code channel_binding=prefer} as libpq means them, and
- * {@code pgbouncer=true} for a transaction-mode pooler that cannot keep prepared statements.
+ * What stands behind the question mark of a database URL: {@code sslmode}, {@code sslrootcert},
+ * {@code application_name}, {@code connect_timeout} (seconds; 0: none), {@code options} and
+ * {@code channel_binding=prefer} as libpq means them, and {@code pgbouncer=true} for a transaction-mode pooler that
+ * cannot keep prepared statements.
  *
  * @param given by the names in the URL, decoded
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS">Parameter Key Words</a>
@@ -26,7 +27,9 @@ record UrlParameters(Map<String, String> given) {
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
     private static final Set<String> VERIFYING = Set.of("verify-ca", "verify-full");
 
-    /** Reads {@code query}, null where the value of {@code setting} has none; refuses as {@link DatabaseUrl#parse} does. */
+    /**
+     * Reads {@code query}, null where the value of {@code setting} has none; refuses as {@link DatabaseUrl#parse} does.
+     */
     static UrlParameters parse(String setting, String query) {
         Map<String, String> given = new LinkedHashMap<>();
         Stream.of(query == null ? new String[0] : query.split("&"))
@@ -45,7 +48,7 @@ record UrlParameters(Map<String, String> given) {
                     setting + " has the parameter host; unix sockets are not supported: name host:port before the /");
         }
         if (!KNOWN.contains(name)) {
-            // Anything else may be a piece of a password whose special characters were not encoded.
+            // Anything else may be part of a password whose special characters were not encoded.
             String which = name.matches("[a-z_]{1,40}") ? "the parameter " + name : "a parameter that is not known";
             throw new IllegalArgumentException(setting + " has " + which + "; known are "
                     + KNOWN.stream().sorted().collect(Collectors.joining(", ")));
@@ -75,7 +78,9 @@ record UrlParameters(Map<String, String> given) {
         }
     }
 
-    /** The mode in force: who names an authority wants it asked, as in libpq, unless there is to be no encryption at all. */
+    /**
+     * The mode in force: a certificate of an authority means that it is checked, as in libpq, unless encryption is off.
+     */
     SslMode sslMode() {
         String mode = given.getOrDefault("sslmode", "prefer");
         boolean named = given.containsKey("sslrootcert") && !mode.equals("disable");

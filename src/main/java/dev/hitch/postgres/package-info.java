@@ -1,5 +1,5 @@
 /**
- * Turns the one variable {@code DATABASE_URL} into what the reactive client and the migrations need, and says whether the
- * database is ready.
+ * Derives what the reactive client, the migrations and the notifications need from one variable, {@code DATABASE_URL},
+ * and explains to an operator when the database cannot be used.
  */
 package dev.hitch.postgres;

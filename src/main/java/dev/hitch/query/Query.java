@@ -47,7 +47,10 @@ public final class Query {
         return value;
     }
 
-    /** The value of {@code filter}, or what it has otherwise where it is not given. A wrong value is remembered and null. */
+    /**
+     * The value of {@code filter}, or what it has otherwise where it is not given. A wrong value is remembered and
+     * null.
+     */
     public <T> T get(Filter<T> filter) {
         known.add(filter.name());
         List<String> values = given.getOrDefault(filter.name(), List.of());

@@ -19,14 +19,14 @@ final class RateLimit<K> {
     private final long quota;
     private final Buckets<K> buckets;
 
-    /** {@code quota} requests a second, 0 for no limit; {@code name} is what callers are told it is called. */
+    /** {@code quota} requests a second, 0 for no limit; callers are told {@code name}. */
     RateLimit(String name, long quota, Clock clock) {
         this.name = name;
         this.quota = quota;
         this.buckets = quota == 0 ? null : new Buckets<>(quota, SECOND, KEYS, clock);
     }
 
-    /** Counts a request of {@code key}, or says how long to wait; empty where there is no limit. */
+    /** Counts a request of {@code key}; empty if there is no limit. */
     Optional<Count> count(K key) {
         if (quota == 0) {
             return Optional.empty();
@@ -37,7 +37,7 @@ final class RateLimit<K> {
     }
 
     /**
-     * What came of counting a request.
+     * The result of counting a request.
      *
      * @param name of the limit
      * @param quota requests a second
@@ -55,7 +55,7 @@ final class RateLimit<K> {
             return "\"" + name + "\";q=" + quota + ";w=" + SECOND.toSeconds();
         }
 
-        /** An item of {@code RateLimit}: after at most a second all of the quota is there again. */
+        /** An item of {@code RateLimit}: after at most a second the whole quota is available again. */
         String state() {
             return "\"" + name + "\";r=" + remaining + ";t=" + SECOND.toSeconds();
         }

@@ -6,11 +6,14 @@ import jakarta.validation.constraints.Min;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How many requests a second each replica takes from one caller. */
+/** How many requests a second each replica accepts from one caller. */
 @ConfigMapping(prefix = "hitch.rate-limit")
 interface RateLimitConfig {
 
-    /** Requests a second of one application; 0 for no limit. Higher lets one application take more of what all share. */
+    /**
+     * Requests a second of one application; 0 for no limit. A higher value lets one application use more of what all
+     * share.
+     */
     @WithDefault("400")
     @Min(0)
     @Max(1_000_000)

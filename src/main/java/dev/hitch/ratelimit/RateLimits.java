@@ -19,9 +19,10 @@ import dev.hitch.error.ApiException;
 import dev.hitch.ratelimit.RateLimit.Count;
 
 /**
- * Holds every authenticated call of the API to its limits and tells the caller where it stands, whatever the answer.
+ * Applies the limits to every authenticated call of the API, and tells the caller what remains in every answer.
  *
- * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit header fields for HTTP</a>
+ * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit header fields for
+ *     HTTP</a>
  */
 class RateLimits {
 
@@ -37,8 +38,8 @@ class RateLimits {
 
     @ServerRequestFilter
     void limit(RoutingContext request) {
-        // Set where the route asked for a caller and found one. To ask for the identity here would look at a visitor's
-        // token.
+        // `user()` is set only on routes that require a token. Do not resolve the identity here: public routes ignore
+        // tokens.
         if (request.user() == null) {
             return;
         }
@@ -52,7 +53,7 @@ class RateLimits {
         counts.stream().filter(Count::exceeded).findFirst().ifPresent(RateLimits::refuse);
     }
 
-    // The application's comes first, and bounds how many tokens it can make up to fill the memory of the other.
+    // The limit of the application comes first: it bounds how many invented tokens can fill the memory of the other.
     private List<Count> count(Client client, String token) {
         List<Count> counts = new ArrayList<>();
         applications.count(client).ifPresent(counts::add);
@@ -76,6 +77,6 @@ class RateLimits {
                 exceeded.retryAfter());
     }
 
-    /** With the client: whoever gets hold of another's token must not use up its limit. */
+    /** Includes the client: whoever gets hold of the token of another must not use up its limit. */
     private record TokenOf(Client client, String hash) {}
 }

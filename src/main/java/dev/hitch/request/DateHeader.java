@@ -9,7 +9,7 @@ import java.util.Locale;
 import jakarta.inject.Singleton;
 
 /**
- * The value of {@code Date}, written once a second and not once an answer.
+ * The value of {@code Date}, formatted once a second instead of once an answer.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-6.6.1">RFC 9110 §6.6.1</a>
  */

@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
 import org.jboss.resteasy.reactive.server.spi.ServerRestHandler;
 
 /**
- * Knows which methods an address takes. The framework's own {@code Allow} names those of the whole class, and only at
- * OPTIONS.
+ * Finds out which methods an address supports. The {@code Allow} header of the framework names those of the whole
+ * class, and only for OPTIONS.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.1">RFC 9110 §10.2.1</a>
  */
@@ -25,13 +25,13 @@ class Methods {
 
     private volatile RequestMapper<InitialMatch> resources;
 
-    /** As in {@code GET, HEAD}, without OPTIONS, which every address takes; empty for an address that there is not. */
+    /** For example {@code GET, HEAD}; without OPTIONS, which every address supports; empty for an unknown address. */
     String allowed(String path) {
         Set<String> allowed = new TreeSet<>();
         RequestMatch<InitialMatch> match = resources().map(path);
         while (match != null) {
             addMethods(match, allowed);
-            // The next class that the framework asks where this one does not take the method.
+            // The framework asks the next class if this one does not support the method.
             match = resources().continueMatching(path, match);
         }
         if (allowed.contains("GET")) {
@@ -40,7 +40,7 @@ class Methods {
         return String.join(", ", allowed);
     }
 
-    // Only once the framework has them, which is after this is made.
+    // Resources are known only after this bean is created.
     private RequestMapper<InitialMatch> resources() {
         RequestMapper<InitialMatch> known = resources;
         if (known == null) {

@@ -21,7 +21,7 @@ import dev.hitch.page.PageHeaders;
 import dev.hitch.page.Shell;
 import dev.hitch.page.words.Language;
 
-/** Answers with an error where no resource does: a page for a person, else the API's JSON. */
+/** Answers with an error where no resource does: with a page for a person, else with the JSON of the API. */
 @Singleton
 class PlainAnswers {
 
@@ -34,7 +34,7 @@ class PlainAnswers {
         this.json = json;
     }
 
-    /** Whether it asks for something of the API. */
+    /** Whether the request is for the API. */
     static boolean isApi(HttpServerRequest request) {
         return request.path().startsWith(API);
     }
@@ -45,7 +45,7 @@ class PlainAnswers {
                 && !Accept.prefersJson(ListHeader.of(request.headers(), HttpHeaderNames.ACCEPT.toString()));
     }
 
-    /** What is around a page: {@code chosen} is the language that the user switched to, or null. */
+    /** The frame of a page: {@code chosen} is the language that the user switched to, or null. */
     static Shell shell(HttpServerRequest request, String chosen) {
         String accepted = ListHeader.of(request.headers(), HttpHeaderNames.ACCEPT_LANGUAGE.toString());
         return Shell.anonymous(Language.choose(chosen, accepted), "");
@@ -55,10 +55,10 @@ class PlainAnswers {
     void send(RoutingContext request, ApiException error) {
         HttpServerResponse answer =
                 request.response().setStatusCode(error.code().status());
-        // Whatever is still to come of the body is let through, or the connection would wait for it.
+        // Reads the rest of the body, or the connection would wait for it.
         request.request().resume();
         if (error.code() == ErrorCode.URI_TOO_LONG && isForAPerson(request.request())) {
-            // Such a query is not read at all.
+            // A query that cannot be decoded is not read.
             Shell shell = shell(request.request(), null);
             PageHeaders.of(shell, null).forEach(answer::putHeader);
             answer.putHeader(HttpHeaderNames.CONTENT_TYPE, "text/html;charset=UTF-8");

@@ -20,17 +20,17 @@ import dev.hitch.header.Accept;
 import dev.hitch.header.ListHeader;
 import dev.hitch.telemetry.RequestIds;
 
-/** Sees every request first, and those last that no route could take. */
+/** Handles every request before any route, and those that no route can take. */
 @ApplicationScoped
 class RequestFront {
 
-    /** The longest target that is taken; the server's own limit is higher, so that the refusal is ours. */
+    /** The longest target that is accepted. The limit of the server is higher, so that the refusal is ours. */
     static final int LONGEST_TARGET = 16 * 1024;
 
     private static final String GIVEN = RequestFront.class.getName();
     private static final List<String> ONE_FORM = List.of("Accept-Language", "Accept-Charset", "Accept-Encoding");
     private static final String BEARER = "Bearer ";
-    // Before the ids of requests: a request whose target is rewritten passes here twice.
+    // Before request ids: a request whose target is rewritten passes here twice.
     private static final int BEFORE_EVERYTHING = RequestIds.PRIORITY + 1;
 
     private final Methods methods;
@@ -93,7 +93,7 @@ class RequestFront {
         }
     }
 
-    // The API does not guess; but of a header it takes what can be read.
+    // The API does not guess; of a header, however, it uses what can be read.
     private boolean understood(RoutingContext request) {
         String given = request.get(GIVEN, request.request().uri());
         List<Violation> undecodable = RequestTarget.undecodable(given);
@@ -102,7 +102,7 @@ class RequestFront {
             return false;
         }
         MultiMap headers = request.request().headers();
-        // Its answers have one language, one charset and no coding, so that there is nothing to choose.
+        // The API answers in one language, one charset and without a coding: there is nothing to negotiate.
         ONE_FORM.forEach(headers::remove);
         String accept = ListHeader.of(headers, HttpHeaderNames.ACCEPT.toString());
         if (accept != null && !accept.equals("application/json") && !accept.equals("*/*")) {
@@ -110,7 +110,7 @@ class RequestFront {
         }
         String authorization = headers.get(HttpHeaderNames.AUTHORIZATION);
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            // RFC 6750 §2.1: any number of blanks.
+            // RFC 6750 §2.1 allows any number of blanks.
             String token = authorization.substring(BEARER.length()).strip();
             replace(headers, HttpHeaderNames.AUTHORIZATION, BEARER + token);
         }

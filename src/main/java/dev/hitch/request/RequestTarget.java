@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import dev.hitch.error.Violation;
 
 /**
- * What a request line asks for, as it arrived: each character is a byte.
+ * The target of a request line as it arrived: each character is a byte.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2">RFC 9112 §3.2</a>
  */
@@ -39,8 +39,8 @@ final class RequestTarget {
     }
 
     /**
-     * Path and query with everything percent-encoded that has to be; a percent sign that encodes nothing stands for
-     * itself. A fragment, which no client should send, is cut off.
+     * Path and query, with everything percent-encoded that has to be; a percent sign that encodes nothing stands for
+     * itself. A fragment, which no client should send, is removed.
      *
      * @return {@code given} itself where it is well-formed; null where it names no path, as {@code *}
      */
@@ -68,7 +68,7 @@ final class RequestTarget {
         return -1;
     }
 
-    // Whether three characters from here are the encoding of a byte.
+    // Whether the next three characters encode a byte.
     private static boolean encodes(String text, int at) {
         return text.charAt(at) == '%'
                 && at + 2 < text.length()
@@ -89,7 +89,7 @@ final class RequestTarget {
                 .toString();
     }
 
-    /** The places of {@code given} that are not percent-encoded UTF-8, so that what they mean would be a guess; 20 at most. */
+    /** The places of {@code given} that are not percent-encoded UTF-8, at most 20: their meaning would be a guess. */
     static List<Violation> undecodable(String given) {
         if (given.chars().allMatch(c -> c < 128 && c != '%')) {
             return List.of();

@@ -20,7 +20,7 @@ import dev.hitch.page.PageHeaders;
 import dev.hitch.page.Shell;
 import dev.hitch.page.words.Language;
 
-/** Answers at addresses that there are not, and methods that an address does not take. */
+/** Answers requests for unknown addresses and for methods that an address does not support. */
 class Unmatched {
 
     private final Methods methods;
@@ -31,7 +31,7 @@ class Unmatched {
 
     @ServerExceptionMapper
     Uni<Response> notFound(NotFoundException error, RoutingContext request) {
-        // The framework asks one class after another for the method, and then says that there is no such address.
+        // The framework tries one class after another and then reports an unknown address.
         String allowed = methods.allowed(request.normalizedPath());
         if (!allowed.isEmpty()
                 && !List.of(allowed.split(", "))

@@ -1,12 +1,12 @@
 /**
- * Takes a request in, before any route sees it, and answers it where no route does.
+ * Prepares every request before the routes, and answers those that no route takes.
  *
- * <p>People follow links that other programs have written: with a lone percent sign, with braces, with bytes that are
- * no UTF-8. So {@link dev.hitch.request.RequestTarget} makes every target well-formed first, and no code behind it has
- * to expect another. For people a target is read leniently; the API, which must not guess, refuses what has no one
- * meaning. {@code Hitch.main} switches off the check of Quarkus that would refuse such targets with an empty answer
- * before this package is asked.
+ * <p>People open links that other programs have written: with a single percent sign, with braces, with bytes that are
+ * not UTF-8. So {@link dev.hitch.request.RequestTarget} makes every target well-formed first, and the code behind it
+ * needs no such checks. For pages a target is read leniently; the API must not guess and refuses an ambiguous one.
+ * {@code Hitch.main} switches off the check of Quarkus, which would refuse such targets with an empty answer before
+ * this package is called.
  *
- * <p>What must hold: no answer is blank, each carries {@code Date} and {@code X-Request-Id}, and {@code Allow} is true.
+ * <p>What must hold: no answer is empty, each has {@code Date} and {@code X-Request-Id}, and {@code Allow} is correct.
  */
 package dev.hitch.request;

@@ -11,13 +11,13 @@ import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.MDC;
 
 /**
- * Gives every request an id: the caller's {@code X-Request-Id} where that is well-formed, else a new one. The answer carries it,
- * and so does every line logged on the way.
+ * Gives every request an id: the {@code X-Request-Id} of the caller if it is well-formed, else a new one. The answer
+ * and every log line of the request have it.
  */
 @ApplicationScoped
 public class RequestIds {
 
-    /** Of the filter that gives the ids: the greater is the earlier. */
+    /** The priority of the filter that gives ids: higher runs earlier. */
     public static final int PRIORITY = 10_000;
 
     private static final String HEADER = "X-Request-Id";
@@ -34,7 +34,7 @@ public class RequestIds {
                 PRIORITY);
     }
 
-    /** Gives the request its id, where it has none yet: for who answers before the filter does. */
+    /** Gives the request an id if it has none yet, for code that answers before the filter runs. */
     public static void identify(RoutingContext request) {
         if (request.response().headers().contains(HEADER)) {
             return;

@@ -1,2 +1,2 @@
-/** Lets an operator follow what happens: request ids, and the names of all metrics. */
+/** Lets an operator follow requests: their ids, and the names of all metrics. */
 package dev.hitch.telemetry;

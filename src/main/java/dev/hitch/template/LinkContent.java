@@ -9,7 +9,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 import dev.hitch.json.Readable;
 
 /**
- * An application's own words on Link, by language. Every member may be null. Plain text: the page escapes it.
+ * The texts of the application on Link, by language. Every member may be null. Plain text: the page escapes it.
  *
  * @param en English
  * @param fr French
@@ -20,12 +20,12 @@ import dev.hitch.json.Readable;
 public record LinkContent(
         @Valid Words en, @Valid Words fr, @Valid Words es) {
 
-    /** No words of one's own. */
+    /** No texts. */
     public static final LinkContent NONE = new LinkContent(null, null, null);
 
     private static final Words NO_WORDS = new Words(null, null, null);
 
-    /** The words in {@code language}, such as {@code fr}; never null, its members may be. */
+    /** The texts in {@code language}, such as {@code fr}; never null, its members may be. */
     public Words in(String language) {
         Words words =
                 switch (language) {
@@ -37,7 +37,7 @@ public record LinkContent(
         return words == null ? NO_WORDS : words;
     }
 
-    /** The words of one language, as plain text. */
+    /** The texts of one language, as plain text. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "Plain text in one language.")
     public record Words(

@@ -15,7 +15,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 import dev.hitch.application.ApplicationId;
 
-/** A look and presets for Link that an application's short links refer to. */
+/** Look and defaults of Link, to which short links of an application refer. */
 @Entity
 @Table(name = "link_template")
 public class LinkTemplate {
@@ -66,7 +66,7 @@ public class LinkTemplate {
         return template;
     }
 
-    /** The template of links that name none. It says nothing, has no row and belongs to nobody. */
+    /** The template of links that name none. It sets nothing, has no row and belongs to no application. */
     static LinkTemplate builtIn() {
         LinkTemplate template = new LinkTemplate();
         template.id = BUILT_IN;
@@ -75,7 +75,7 @@ public class LinkTemplate {
         return template;
     }
 
-    /** Takes over what {@code patch} names, and moves {@code updatedAt} where that changes anything. */
+    /** Applies {@code patch}; sets {@code updatedAt} only if that changes something. */
     void apply(PatchLinkTemplate patch, Instant now) {
         String newName = PatchLinkTemplate.over(patch.name(), name);
         boolean required = Boolean.TRUE.equals(PatchLinkTemplate.over(patch.requireExternalId(), requireExternalId));
@@ -87,7 +87,7 @@ public class LinkTemplate {
         updatedAt = changed ? now : updatedAt;
     }
 
-    /** New links may no longer use it; those that do go on. */
+    /** New links may no longer use it; existing links still do. */
     void archive(Instant now) {
         if (archivedAt == null) {
             archivedAt = now;
@@ -103,7 +103,7 @@ public class LinkTemplate {
         }
     }
 
-    /** What it says about Link. */
+    /** What it sets for Link. */
     public LinkTemplateSettings settings() {
         return settings;
     }

@@ -52,7 +52,7 @@ class LinkTemplateRepository implements PanacheRepositoryBase<LinkTemplate, Stri
                 .firstResult();
     }
 
-    /** The application's template, or null. Makes others who want to change it wait until this transaction ends. */
+    /** The application's template, or null; locked until this transaction ends. */
     Uni<LinkTemplate> lock(ApplicationId application, LinkTemplateId id) {
         return find("applicationId = ?1 AND id = ?2", application.value(), id.value())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

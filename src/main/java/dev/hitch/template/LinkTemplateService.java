@@ -20,7 +20,7 @@ import dev.hitch.error.ErrorCode;
 import dev.hitch.id.Ulids;
 import dev.hitch.paging.PageRequest;
 
-/** Makes, changes and finds link templates. */
+/** Creates, changes and finds link templates. */
 @ApplicationScoped
 public class LinkTemplateService {
 
@@ -37,7 +37,8 @@ public class LinkTemplateService {
     }
 
     /**
-     * The application's template {@code id}, archived or not; the built-in one where {@code id} is null or {@code default}.
+     * The application's template {@code id}, archived or not; the built-in one where {@code id} is null or
+     * {@code default}.
      *
      * @return or fails with {@code not_found}
      */
@@ -55,7 +56,8 @@ public class LinkTemplateService {
     }
 
     /**
-     * Which of the templates {@code ids} a new link of the application may use: those that are its own and not archived.
+     * Which of the templates {@code ids} a new link of the application may use: those that are its own and not
+     * archived.
      *
      * @return by id, whether a link with that template must have an external id
      */

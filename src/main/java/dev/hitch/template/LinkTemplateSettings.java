@@ -10,8 +10,8 @@ import dev.hitch.origin.WebUrl;
 import dev.hitch.sync.SyncMode;
 
 /**
- * What a template says about Link, as it is stored. Members that it says nothing about are null, but for {@code defaultTags} and
- * {@code content}, which are then empty.
+ * What a template sets for Link, as it is stored. A member that is not set is null, but {@code defaultTags} and
+ * {@code content} are empty then.
  *
  * @param displayName who asks, in the place of the application's name
  * @param logoUrl a picture of who asks
@@ -20,11 +20,12 @@ import dev.hitch.sync.SyncMode;
  * @param defaultTags are added to those of the link
  * @param syncMode where the link says none
  * @param backfillDays where the link says nothing about a backfill
- * @param redirectUrl where the link says none; whether its origin is still on the application's list is for the redirect to ask
+ * @param redirectUrl where the link says none; whether its origin is still on the application's list is for the
+ *     redirect to ask
  * @param agreementUrl what the user agrees to, in the place of the application's agreement
  * @param content the words on Link
  */
-// Registered because Quarkus sees what resources take and give, not what a JSON column holds.
+// Registered because Quarkus finds what resources accept and return, not what a JSON column contains.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkTemplateSettings(
@@ -39,11 +40,11 @@ public record LinkTemplateSettings(
         String agreementUrl,
         LinkContent content) {
 
-    /** Says nothing. */
+    /** Sets nothing. */
     static final LinkTemplateSettings NONE =
             new LinkTemplateSettings(null, null, null, null, null, null, null, null, null, null);
 
-    /** Brings everything into its one spelling. */
+    /** Normalises every value. */
     public LinkTemplateSettings {
         logoUrl = WebUrl.ascii(logoUrl);
         redirectUrl = WebUrl.ascii(redirectUrl);

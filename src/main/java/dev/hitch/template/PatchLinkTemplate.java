@@ -19,8 +19,8 @@ import dev.hitch.origin.WebAddress;
 import dev.hitch.sync.SyncMode;
 
 /**
- * What a PATCH of a template may change. An absent member (null here) keeps what is there; an explicit null (empty here) clears
- * it. Lists and {@code content} are replaced as a whole.
+ * What a PATCH of a template may change. An absent member (null here) keeps what is there; an explicit null (empty
+ * here) clears it. Lists and {@code content} are replaced as a whole.
  */
 @JsonBody
 @Schema(
@@ -52,7 +52,7 @@ record PatchLinkTemplate(
 
         Optional<@Valid LinkContent> content) {
 
-    /** What the template says afterwards. */
+    /** The settings of the template afterwards. */
     LinkTemplateSettings over(LinkTemplateSettings present) {
         return new LinkTemplateSettings(
                 over(displayName, present.displayName()),
@@ -67,7 +67,7 @@ record PatchLinkTemplate(
                 over(content, present.content()));
     }
 
-    /** {@code given}, null where that clears it; {@code present} where nothing is given. */
+    /** {@code given}, where an empty one means null; {@code present} where nothing is given. */
     static <T> T over(Optional<T> given, T present) {
         return given == null ? present : given.orElse(null);
     }

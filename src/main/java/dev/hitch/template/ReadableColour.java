@@ -16,8 +16,8 @@ import jakarta.validation.Payload;
 import dev.hitch.page.theme.Colour;
 
 /**
- * A colour {@code #rrggbb} in which a button can be seen on a white page and read: 3:1 against the page, and 4.5:1 for white or
- * nearly black text on it.
+ * A colour {@code #rrggbb} in which a button is visible on a white page and readable: a contrast of 3:1 to the page,
+ * and of 4.5:1 for white or nearly black text on it.
  *
  * @see <a href="https://www.w3.org/TR/WCAG22/#contrast-minimum">WCAG 2.2, 1.4.3</a>
  * @see <a href="https://www.w3.org/TR/WCAG22/#non-text-contrast">WCAG 2.2, 1.4.11</a>
@@ -28,7 +28,7 @@ import dev.hitch.page.theme.Colour;
 @Retention(RetentionPolicy.RUNTIME)
 @interface ReadableColour {
 
-    /** What the caller is told; the check replaces it with the ratio that it found. */
+    /** The message; the check replaces it with the contrast that it found. */
     String message() default "must be a colour such as #1f5fbf";
 
     /** As Bean Validation asks for. */
@@ -78,7 +78,7 @@ import dev.hitch.page.theme.Colour;
             return Optional.empty();
         }
 
-        // Cut off, not rounded: "4.50:1, but must be 4.5:1" would help nobody.
+        // Truncated, not rounded: "4.50:1, but must be 4.5:1" would confuse.
         private static String ratio(double contrast) {
             return String.format(Locale.ROOT, "%.2f:1", Math.floor(contrast * 100) / 100);
         }

@@ -13,8 +13,8 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
 /**
- * An instant of 1970 or later. Nothing that is recorded here happened before, and a client whose calendar begins in the year 1 could
- * not read a list that has the year 0 in it.
+ * An instant of 1970 or later. Nothing recorded here is older, and clients whose calendar begins in the year 1 could
+ * not read a list with the year 0 in it.
  */
 @Documented
 @Constraint(validatedBy = Since1970.Check.class)
@@ -22,7 +22,7 @@ import jakarta.validation.Payload;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Since1970 {
 
-    /** What the caller is told. */
+    /** The message. */
     String message() default "must not be before 1970";
 
     /** As Bean Validation asks for. */

@@ -24,7 +24,7 @@ public final class Timestamps {
 
     private static final DateTimeFormatter OUT =
             DateTimeFormatter.ofPattern(PATTERN, Locale.ROOT).withZone(ZoneOffset.UTC);
-    // Java's own parser knows neither offsets beyond 18 hours nor more than nine fraction digits.
+    // The parser of Java accepts neither offsets beyond 18 hours nor more than nine fraction digits.
     private static final Pattern RFC_3339 = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[Tt](\\d{2}:\\d{2}:\\d{2})"
             + "(?:\\.(\\d{1,3})\\d*)?(?:[Zz]|([+-])([01]\\d|2[0-3]):?([0-5]\\d))");
 
@@ -53,7 +53,7 @@ public final class Timestamps {
         }
     }
 
-    /** The same of a parameter in an address, where the plus of an offset that was not encoded has become a blank. */
+    /** The same for a query parameter, where the plus of an unencoded offset has become a blank. */
     public static Optional<Instant> parseParameter(String text) {
         return parse(BLANK_OFFSET.matcher(text).replaceFirst("+$1"));
     }

@@ -1,2 +1,2 @@
-/** Tells the time, and reads and writes it as the API promises. */
+/** The clock, and date-times in the format of the API. */
 package dev.hitch.time;

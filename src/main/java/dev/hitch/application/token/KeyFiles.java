@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * The keys that a Hitch without an identity provider needs, as files in one directory.
+ * The keys of an installation without an identity provider, as files in one directory.
  *
  * @param privateKey PKCS #8 PEM of an RSA key of 2,048 bits; signs tokens; readable by its owner alone
  * @param publicKey X.509 PEM; verifies them
@@ -30,13 +30,13 @@ public record KeyFiles(Path privateKey, Path publicKey, Path credentialKey) {
                 directory.resolve("private.pem"), directory.resolve("public.pem"), directory.resolve("credential.key"));
     }
 
-    /** The keys in {@code directory}, made where they are missing. */
+    /** The keys in {@code directory}; creates them if they are missing. */
     public static KeyFiles readOrCreate(Path directory) {
         KeyFiles files = in(directory);
         return Files.exists(files.credentialKey) ? files : create(directory);
     }
 
-    /** Makes new keys in {@code directory}; throws {@link IllegalStateException} rather than overwrite one. */
+    /** Creates new keys in {@code directory}; throws {@link IllegalStateException} instead of overwriting one. */
     public static KeyFiles create(Path directory) {
         KeyFiles files = in(directory);
         try {
@@ -48,7 +48,7 @@ public record KeyFiles(Path privateKey, Path publicKey, Path credentialKey) {
             new SecureRandom().nextBytes(secret);
             write(files.privateKey, pem("PRIVATE KEY", pair.getPrivate().getEncoded()), "rw-------");
             write(files.publicKey, pem("PUBLIC KEY", pair.getPublic().getEncoded()), "rw-r--r--");
-            // Last: its presence means that all three are complete.
+            // Written last: if this file exists, all three are complete.
             write(files.credentialKey, "k1:" + Base64.getEncoder().encodeToString(secret) + "\n", "rw-------");
             return files;
         } catch (GeneralSecurityException unsupported) {
@@ -83,7 +83,7 @@ public record KeyFiles(Path privateKey, Path publicKey, Path credentialKey) {
         Files.writeString(file, text, posix ? StandardOpenOption.WRITE : StandardOpenOption.CREATE_NEW);
     }
 
-    /** Without the secret. */
+    /** Does not print the secret. */
     @Override
     public String toString() {
         return "KeyFiles" + Set.of(privateKey, publicKey, credentialKey);

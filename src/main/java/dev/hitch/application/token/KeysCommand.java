@@ -7,11 +7,11 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code keys --out DIR}: makes the keys that a Hitch without an identity provider needs. */
+/** {@code keys --out DIR}: creates the keys of an installation without an identity provider. */
 public final class KeysCommand implements Callable<Integer> {
 
-    // Without annotations, and with a converter of its own: picocli finds neither without reflection in a native
-    // binary.
+    // No annotations, and a converter of our own: picocli would use reflection for both, which a native binary does not
+    // have.
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
             .mixinStandardHelpOptions(true)
             .addOption(OptionSpec.builder("--out")
@@ -23,7 +23,7 @@ public final class KeysCommand implements Callable<Integer> {
                             "Where private.pem, public.pem and credential.key are written. Nothing is overwritten.")
                     .build());
 
-    /** What it is called with. */
+    /** The options. */
     public CommandSpec spec() {
         spec.usageMessage().description("Makes a key pair for access tokens and a credential key.");
         return spec;

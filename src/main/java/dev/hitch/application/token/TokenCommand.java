@@ -15,7 +15,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code token}: prints an access token and nothing else, for those without an identity provider. */
+/** {@code token}: prints an access token and nothing else, for installations without an identity provider. */
 public final class TokenCommand implements Callable<Integer> {
 
     private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
@@ -42,7 +42,7 @@ public final class TokenCommand implements Callable<Integer> {
                             Duration::parse,
                             "An ISO 8601 duration: P90D, PT1H. A service takes 100 days, or what HITCH_CALLER_TOKEN_LIFETIME says."));
 
-    // picocli's own converters need reflection, which a native binary has only where it is announced.
+    // picocli's own converters need reflection, which a native binary has only for registered classes.
     private static <T> OptionSpec option(
             String name, String label, Class<T> type, ITypeConverter<T> converter, String description) {
         return OptionSpec.builder(name)
@@ -54,7 +54,7 @@ public final class TokenCommand implements Callable<Integer> {
                 .build();
     }
 
-    /** What it is called with. */
+    /** The options. */
     public CommandSpec spec() {
         spec.usageMessage().description("Prints an access token and nothing else.");
         return spec;
@@ -80,7 +80,7 @@ public final class TokenCommand implements Callable<Integer> {
     }
 
     /**
-     * An access token valid from now on for {@code validity}.
+     * A signed access token that is valid for {@code validity} from now.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068, JWT profile for access tokens</a>
      */

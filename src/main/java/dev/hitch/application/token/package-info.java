@@ -1,2 +1,2 @@
-/** Makes keys and access tokens, for installations without an identity provider. */
+/** Creates keys and access tokens, for installations without an identity provider. */
 package dev.hitch.application.token;

@@ -55,9 +55,8 @@ interface CallerConfig {
     Duration tokenLifetime();
 
     /**
-     * How long a verified token is taken without checking its signature again; its expiry is checked every time.
-     * Longer saves processor time; a key withdrawn at the identity provider is honoured for so long. At most a
-     * minute.
+     * How long a verified token is taken without checking its signature again; its expiry is checked every time. Longer
+     * saves processor time; a key withdrawn at the identity provider is honoured for so long. At most a minute.
      */
     @WithDefault("PT60S")
     @DurationMax(seconds = 60)

@@ -18,7 +18,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * The address of a JWKS document. Nothing that happens there holds up an event loop, or anyone for longer than two
+ * The address of a JWKS document. A slow or broken server there blocks no event loop, and nobody waits longer than two
  * seconds.
  */
 final class JwksAddress {
@@ -34,7 +34,7 @@ final class JwksAddress {
         this.vertx = vertx;
         this.address = address;
         this.client = vertx.createHttpClient(
-                // Asked so rarely that a connection kept would be closed by the other end.
+                // Fetched so rarely that the server would have closed a kept connection.
                 new HttpClientOptions().setKeepAlive(false).setSsl(isSecure()).setMetricsName("jwks"));
     }
 
@@ -55,7 +55,7 @@ final class JwksAddress {
     }
 
     private void request(UniEmitter<? super String> emitter, AtomicReference<HttpClientRequest> open) {
-        // Looking up a name blocks, in Java itself: so it is done on a worker thread.
+        // A DNS look-up in Java blocks, so it runs on a worker thread.
         vertx.executeBlocking(() -> InetAddress.getByName(address.getHost()).getHostAddress(), false)
                 .compose(ip -> client.request(options(ip)))
                 .compose(request -> {

@@ -19,9 +19,9 @@ interface JwksConfig {
     Duration refreshTime();
 
     /**
-     * How long the last good keys go on once they cannot be fetched any more; then calls are answered 503. {@code
-     * PT0S}: not at all. Longer bridges longer failures; so long may also a withdrawn key be used that the service
-     * could not hear of.
+     * How long the last good keys go on once they cannot be fetched any more; then calls are answered 503.
+     * {@code PT0S}: not at all. Longer bridges longer failures; so long may also a withdrawn key be used that the
+     * service could not hear of.
      */
     @WithDefault("PT12H")
     @DurationMin(seconds = 0)

@@ -11,8 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
 /**
- * Where the document of keys comes from: an address, a file, or the setting itself. Its text names it to the
- * operator.
+ * Where the document of keys comes from: an address, a file, or the setting itself. Its text names it to the operator.
  */
 public final class KeySource implements AutoCloseable {
 

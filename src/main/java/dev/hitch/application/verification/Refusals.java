@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import dev.hitch.application.verification.RefusedToken.Reason;
 import dev.hitch.telemetry.Metrics;
 
-/** Counts refused tokens, and tells the operator of the first one of each reason and minute. */
+/** Counts refused tokens, and logs the first one of each reason in each minute. */
 @ApplicationScoped
 class Refusals {
 

@@ -8,10 +8,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.InvalidKeyException;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/**
- * Why a token is refused: one of few reasons for the count, and a sentence for the operator that holds nothing
- * secret.
- */
+/** Why a token is refused: a reason for the metric, and a sentence for the log that contains nothing secret. */
 final class RefusedToken extends RuntimeException {
 
     /** Every reason there is. */
@@ -42,7 +39,7 @@ final class RefusedToken extends RuntimeException {
     private final Reason reason;
 
     RefusedToken(Reason reason, String explanation) {
-        // Expected, and often: a stack trace would cost time and tell nothing.
+        // Expected and frequent: a stack trace would only cost time.
         super(explanation, null, false, false);
         this.reason = reason;
     }

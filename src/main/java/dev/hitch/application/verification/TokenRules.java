@@ -27,8 +27,8 @@ import dev.hitch.application.Client;
 import dev.hitch.application.verification.RefusedToken.Reason;
 
 /**
- * What a token must be and say. The library is the one that SmallRye JWT verifies with; its own parser cannot be
- * used, because it also reads rights from {@code groups} and {@code roleMappings}.
+ * What a token must be and say. The library is the one that SmallRye JWT verifies with; its own parser cannot be used,
+ * because it also reads rights from {@code groups} and {@code roleMappings}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, validating JWT access tokens</a>
  */
@@ -37,7 +37,7 @@ class TokenRules {
 
     private static final int LONGEST_CLIENT_ID = 255;
 
-    // Asymmetric ones alone, and no setting: with HMAC, whoever knows the public key could sign.
+    // Only asymmetric algorithms, not configurable: with HMAC, whoever knows the public key could sign.
     private static final AlgorithmConstraints ALGORITHMS = new AlgorithmConstraints(
             ConstraintType.PERMIT,
             AlgorithmIdentifiers.RSA_USING_SHA256,
@@ -83,7 +83,7 @@ class TokenRules {
         } catch (InvalidJwtException refused) {
             throw RefusedToken.because(refused, settings.getIssuedBy());
         } catch (RuntimeException unchecked) {
-            // The library casts members of the head without a look at them.
+            // The library casts members of the header without checking their type.
             throw new RefusedToken(Reason.TYPE, "its head is not that of a JWT");
         }
     }
@@ -115,8 +115,7 @@ class TokenRules {
         List<String> given = claims.hasAudience() ? claims.getAudience() : List.of();
         Set<String> expected = settings.getExpectedAudience() == null ? Set.of() : settings.getExpectedAudience();
         // RFC 7519, section 4.1.3: a token that names an audience is for nobody else. One that names none may come from
-        // a
-        // client that is listed.
+        // a client that is listed.
         boolean meant = expected.isEmpty()
                 ? given.isEmpty() && config.clients().isPresent()
                 : !Collections.disjoint(given, expected);
@@ -135,7 +134,7 @@ class TokenRules {
         if (issued > expires) {
             throw new RefusedToken(Reason.CLAIM, "its iat is after its exp");
         }
-        // From now, too: a time of issue in the future must not lengthen it.
+        // Also counted from now: an iat in the future must not make a token valid for longer.
         if (expires
                 > Math.min(issued, now + settings.getClockSkew())
                         + config.tokenLifetime().toSeconds()) {

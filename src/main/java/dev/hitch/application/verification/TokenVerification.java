@@ -22,13 +22,13 @@ import dev.hitch.error.ApiException;
 import dev.hitch.id.Sha256;
 
 /**
- * Tells who sent a token, in the place of SmallRye JWT's own verification, which fetches keys while a request waits.
- * Verified tokens are remembered, because checking a signature is the dearest step of a request.
+ * Verifies the token of a request. Replaces the verification of SmallRye JWT, which fetches keys while a request waits.
+ * Verified tokens are cached, because checking a signature is the most expensive step of a request.
  */
 @ApplicationScoped
 class TokenVerification implements IdentityProvider<TokenAuthenticationRequest> {
 
-    // Identity providers stay far below; what is longer is not worth parsing.
+    // Tokens of identity providers are far shorter. A longer one is not worth parsing.
     private static final int LONGEST_TOKEN = 16 * 1024;
 
     private final VerificationKeys keys;
@@ -55,7 +55,7 @@ class TokenVerification implements IdentityProvider<TokenAuthenticationRequest> 
 
     @Override
     public int priority() {
-        // Before SmallRye JWT's own, which leaves it at the default.
+        // Before SmallRye JWT's own provider, which has the default priority.
         return IdentityProvider.super.priority() + 1;
     }
 
@@ -74,7 +74,7 @@ class TokenVerification implements IdentityProvider<TokenAuthenticationRequest> 
     }
 
     private Uni<VerifiedToken> verify(String token) {
-        // A hash, so that a heap dump of the cache's keys holds no usable token.
+        // A hash, so that a heap dump contains no usable token.
         String key = Base64.getEncoder().encodeToString(Sha256.of(token));
         VerifiedToken known = verified.getIfPresent(key);
         if (known != null) {
@@ -100,7 +100,7 @@ class TokenVerification implements IdentityProvider<TokenAuthenticationRequest> 
         }
     }
 
-    // The keys may come on another context; what follows needs the one that the request began on.
+    // The keys may arrive on another context; the rest needs the context that the request began on.
     private static <T> Uni<T> whereCalled(Uni<T> uni) {
         Context context = Vertx.currentContext();
         return uni.emitOn(work -> {

@@ -20,9 +20,9 @@ import dev.hitch.error.ApiException;
 import dev.hitch.telemetry.Metrics;
 
 /**
- * The keys that tokens are verified with, in memory. Where they are at an address they are fetched in the
- * background: once for all who wait, again before they are old, and again when a token names a key that is not among
- * them, once a minute at most.
+ * The keys that tokens are verified with, in memory. Where they are at an address they are fetched in the background:
+ * once for all who wait, again before they are old, and again when a token names a key that is not among them, once a
+ * minute at most.
  */
 @ApplicationScoped
 class VerificationKeys {
@@ -37,7 +37,7 @@ class VerificationKeys {
     private final Vertx vertx;
 
     private volatile KeySet last;
-    /** Since when the keys cannot be fetched; null while they can. */
+    /** The time since which the keys cannot be fetched; null while they can. */
     private volatile Instant failingSince;
 
     // Guarded by this.
@@ -56,7 +56,7 @@ class VerificationKeys {
         meters.gauge(Metrics.JWKS_FRESH, this, keys -> keys.last != null && keys.failingSince == null ? 1 : 0);
     }
 
-    // Not at the start of the application: a command starts it, too, but has no callers.
+    // Not at the start of the application: a command starts it too, but serves no requests.
     void start(@ObservesAsync HttpServerStart open) {
         look();
     }
@@ -66,8 +66,8 @@ class VerificationKeys {
     }
 
     /**
-     * The keys as they are known. Waits, two seconds at most, only where none have been had yet; fails with 503
-     * where there are none.
+     * The keys as they are known. Waits, two seconds at most, only where none have been had yet; fails with 503 where
+     * there are none.
      */
     Uni<KeySet> current() {
         KeySet known = held();
@@ -104,7 +104,7 @@ class VerificationKeys {
         return wait.compareTo(RETRY) > 0 || wait.isNegative() ? RETRY : wait;
     }
 
-    // While looks fail, callers wait for those that are due anyway and begin none of their own.
+    // While fetches fail, callers wait for the next scheduled one and start none themselves.
     private synchronized Uni<Void> firstLook() {
         return looking != null || failingSince == null
                 ? look()
@@ -162,7 +162,7 @@ class VerificationKeys {
     }
 
     private void tellOf(Throwable failure) {
-        // A document that is there, but wrong, is a mistake of another kind than an address that does not answer.
+        // A malformed document is a different mistake than an address that does not answer.
         boolean wrong = failure instanceof IllegalArgumentException;
         String what = source + (wrong ? " " : " cannot be read: ") + failure.getMessage();
         String kind = wrong ? " wrong" : " away";

@@ -14,25 +14,27 @@ import io.quarkus.vertx.VertxContextSupport;
 
 import dev.hitch.command.CommandStart;
 
-/** Refuses to start production without a key that secrets are still sealed with, after the migrations and before anybody is served. */
+/**
+ * Ends a start in production if a key is missing that stored secrets still need. Runs after the migrations and before
+ * requests are served.
+ */
 @ApplicationScoped
 class KeysInUse {
 
-    private final Resealing resealing;
+    private final ResealBatches batches;
 
-    KeysInUse(Resealing resealing) {
-        this.resealing = resealing;
+    KeysInUse(ResealBatches batches) {
+        this.batches = batches;
     }
 
-    // Ahead of the scheduler, which starts at PLATFORM_BEFORE: nothing may run by the clock in a process that is
-    // refused.
+    // Before the scheduler, which starts at PLATFORM_BEFORE: no job may run in a process that will not start.
     void require(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) StartupEvent starting) throws Throwable {
         if (LaunchMode.current() != LaunchMode.NORMAL || CommandStart.isCommand()) {
             return;
         }
-        Set<String> missing = VertxContextSupport.subscribeAndAwait(resealing::missingKeyIds);
+        Set<String> missing = VertxContextSupport.subscribeAndAwait(batches::missingKeyIds);
         if (!missing.isEmpty()) {
-            // Of all failures of a start, this is one that Quarkus tells of in its own line and no stack trace.
+            // Quarkus prints this exception as one line without a stack trace.
             throw new ConfigurationException(refusal(missing));
         }
     }

@@ -12,7 +12,10 @@ import picocli.CommandLine.TypeConversionException;
 import dev.hitch.command.CommandStart;
 import dev.hitch.credential.CredentialKeys;
 
-/** {@code reseal}: seals every secret with the first of {@code HITCH_CREDENTIAL_KEYS}, while the service runs, and ends. */
+/**
+ * {@code reseal}: encrypts every secret with the first of {@code HITCH_CREDENTIAL_KEYS}, while the service runs, and
+ * ends.
+ */
 public final class ResealCommand implements Callable<Integer> {
 
     private static final int MOST = 10_000;
@@ -36,7 +39,7 @@ public final class ResealCommand implements Callable<Integer> {
 
     private final Supplier<? extends Config> settings;
 
-    /** {@code settings} are those of the run, read when it begins to work. */
+    /** Reads {@code settings} when it runs. */
     public ResealCommand(Supplier<? extends Config> settings) {
         this.settings = settings;
     }
@@ -49,7 +52,7 @@ public final class ResealCommand implements Callable<Integer> {
         return size;
     }
 
-    /** What it is called with. */
+    /** The options. */
     public CommandSpec spec() {
         spec.usageMessage()
                 .description(
@@ -62,14 +65,14 @@ public final class ResealCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Config run = settings.get();
-        // Refused here in one line, rather than by the start in many.
+        // Checked here for a message of one line; the start would print many.
         new CredentialKeys(List.of(run.getOptionalValue("hitch.credential-keys", String.class)
                 .orElse("")
                 .split(",")));
         System.setProperty("quarkus.flyway.migrate-at-start", "false");
         return CommandStart.run(
                 run,
-                Reseal.class,
+                ResealRun.class,
                 spec.findOption("--batch-size").getValue().toString(),
                 spec.findOption("--check").getValue().toString());
     }

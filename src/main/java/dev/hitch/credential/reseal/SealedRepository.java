@@ -17,11 +17,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import dev.hitch.credential.Sealed;
 import dev.hitch.credential.SealedColumn;
 
-/** The boxes of all tables, whatever they hold. Each statement is a transaction of its own. */
+/** The boxes of all tables. Each statement is a transaction of its own. */
 @ApplicationScoped
 class SealedRepository {
 
-    // A step in the index for each key, however many rows there are.
+    // One index step for each key, however many rows there are.
     private static final String KEY_IDS = """
             WITH RECURSIVE used (key_id) AS (
               SELECT min({key}) FROM {table} WHERE {box} IS NOT NULL
@@ -35,9 +35,8 @@ class SealedRepository {
     private static final String COUNTS =
             "SELECT {key}, count(*) FROM {table} WHERE {box} IS NOT NULL AND {key} IS NOT NULL GROUP BY {key}";
 
-    // Written so that no other index than that over key and id gives this order: with the statistics of before, the
-    // planner would
-    // walk over all that is re-sealed already.
+    // Written so that only the index over key and id gives this order: with old statistics the planner would scan
+    // everything that is re-encrypted already.
     private static final String SEALED_WITH = """
             SELECT id, {box} FROM {table}
             WHERE {key} >= $1 AND {key} <= $1 AND ({key}, id) > ($1, $2) AND {box} IS NOT NULL
@@ -73,7 +72,10 @@ class SealedRepository {
         });
     }
 
-    /** The first {@code limit} boxes of the key {@code keyId} whose rows come after {@code after}, in the order of their ids. */
+    /**
+     * The first {@code limit} boxes of the key {@code keyId} whose rows come after {@code after}, in the order of their
+     * ids.
+     */
     Uni<List<Box>> sealedWith(SealedColumn column, String keyId, String after, int limit) {
         return pool.preparedQuery(sql(SEALED_WITH, column))
                 .execute(Tuple.of(keyId, after, limit))
@@ -84,8 +86,8 @@ class SealedRepository {
     }
 
     /**
-     * Puts {@code renewed}, sealed with {@code to}, in the place of {@code old}, sealed with {@code from}; each with the same
-     * rows in the same order.
+     * Puts {@code renewed}, sealed with {@code to}, in the place of {@code old}, sealed with {@code from}; each with
+     * the same rows in the same order.
      *
      * @return how many were replaced: all but those that somebody else has changed meanwhile
      */
@@ -118,7 +120,7 @@ class SealedRepository {
      */
     record Box(String id, Buffer content) {
 
-        /** The same row's box after {@code sealed} was made for it. */
+        /** The box of the same row with {@code sealed} in it. */
         Box with(Sealed sealed) {
             return new Box(id, Buffer.buffer(sealed.box()));
         }

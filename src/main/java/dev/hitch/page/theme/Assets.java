@@ -9,7 +9,7 @@ import java.util.HexFormat;
 
 import io.quarkus.qute.TemplateGlobal;
 
-/** Names the present version of the style sheet and the script in their addresses, so that no browser keeps an old one. */
+/** Puts a version into the addresses of style sheet and script, so that no browser uses an old one. */
 final class Assets {
 
     private static final String FOLDER = "/META-INF/resources/link/";

@@ -40,7 +40,7 @@ public record Colour(int red, int green, int blue) {
     }
 
     /**
-     * How well this colour stands out from {@code other}: 1 for not at all, 21 for black on white.
+     * The contrast with {@code other}: 1 for none, 21 for black on white.
      *
      * @see <a href="https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio">WCAG 2.2, contrast ratio</a>
      */
@@ -50,12 +50,14 @@ public record Colour(int red, int green, int blue) {
         return (Math.max(mine, theirs) + 0.05) / (Math.min(mine, theirs) + 0.05);
     }
 
-    /** This colour with {@code share} of {@code other}, 0 to 1, stirred in. */
+    /** This colour mixed with {@code share} of {@code other}, 0 to 1. */
     Colour mixedWith(Colour other, double share) {
         return new Colour(mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
     }
 
-    /** This colour, or the nearest one on the way to {@code other} that stands out from {@code ground} by {@code ratio}. */
+    /**
+     * This colour, or the nearest one on the way to {@code other} with a contrast of {@code ratio} to {@code ground}.
+     */
     Colour towards(Colour other, Colour ground, double ratio) {
         for (int percent = 0; percent < 100; percent += 2) {
             Colour candidate = mixedWith(other, percent / 100.0);

@@ -13,13 +13,13 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 public record Theme(Colour colour, int radius) {
 
-    /** Rounder than this, a text field's corners meet. */
+    /** With a larger radius, the corners of a text field would meet. */
     public static final int MAX_RADIUS = 32;
 
     /** For applications that chose nothing. */
     public static final Theme DEFAULT = new Theme(new Colour(0x1f, 0x5f, 0xbf), 10);
 
-    // The grounds that link.css paints, each the one that is harder to stand out from.
+    // The backgrounds of link.css: in light and dark, the one with the lower contrast.
     private static final Colour LIGHT_GROUND = new Colour(0xf3, 0xf4, 0xf6);
     private static final Colour DARK_GROUND = new Colour(0x23, 0x28, 0x2f);
     private static final Colour NEARLY_BLACK = new Colour(0x14, 0x17, 0x1a);
@@ -32,7 +32,7 @@ public record Theme(Colour colour, int radius) {
         }
     }
 
-    /** Where its style sheet is. */
+    /** The address of its style sheet. */
     public String href() {
         return "/link/theme.css?c=" + colour.hex() + "&r=" + radius;
     }

@@ -16,7 +16,7 @@ import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 
-/** Serves a theme's style sheet. The address says all there is to it, so it may be kept for ever. */
+/** Serves the style sheet of a theme. The address determines the content, so it may be cached for ever. */
 @Path("/link/theme.css")
 @PermitAll
 public class ThemeResource {
@@ -29,7 +29,7 @@ public class ThemeResource {
     public Response css(@RestQuery String c, @RestQuery String r) {
         Colour colour = Colour.ofHex(c).orElseThrow(() -> wrong("c", "must be six lower-case hexadecimal digits"));
         int radius = radius(r).orElseThrow(() -> wrong("r", "must be a whole number from 0 to " + Theme.MAX_RADIUS));
-        // Without @Produces: no Accept header ever costs a page its looks.
+        // No @Produces: no Accept header may cost a page its style.
         return Response.ok(new Theme(colour, radius).css(), "text/css;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .header("X-Content-Type-Options", "nosniff")

@@ -1,7 +1,7 @@
 /**
- * An application's colour and roundness as a style sheet of its own, because pages allow no style attribute.
+ * Colour and roundness of an application as a style sheet of its own, because pages allow no style attribute.
  *
- * <p>{@link dev.hitch.page.theme.Theme} works out every shade from the one colour that was chosen, so that whatever was chosen, text
- * stays readable in light and dark; {@link dev.hitch.page.theme.ThemeResource} serves it.
+ * <p>{@link dev.hitch.page.theme.Theme} computes every shade from the one chosen colour, so that text stays readable in
+ * light and dark; {@link dev.hitch.page.theme.ThemeResource} serves it.
  */
 package dev.hitch.page.theme;

@@ -13,9 +13,9 @@ import java.util.Properties;
 import dev.hitch.provider.ProviderField;
 
 /**
- * The labels and helps of providers' fields in other languages than English, which providers speak themselves. {@code
- * messages/fields_fr.properties} may say {@code geotab.database.label}, or {@code database.label} for every provider; what it
- * does not say stays English, so a new provider works before anyone has translated it.
+ * Labels and help of the fields of providers in other languages than English, which is in the catalogue.
+ * {@code messages/fields_fr.properties} may have {@code geotab.database.label}, or {@code database.label} for every
+ * provider. What is missing stays English, so a new provider works before it is translated.
  */
 public final class FieldWords {
 

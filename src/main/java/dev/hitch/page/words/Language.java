@@ -10,14 +10,14 @@ import dev.hitch.header.ListHeader;
 /** A language that pages speak. */
 @TemplateData
 public enum Language {
-    /** The one for everybody whose own is not here. */
+    /** The default. */
     ENGLISH("en", "English"),
     /** French. */
     FRENCH("fr", "Français"),
     /** Spanish. */
     SPANISH("es", "Español");
 
-    /** The name of the parameter that switches. */
+    /** The query parameter that chooses a language. */
     public static final String PARAMETER = "lang";
 
     private final String tag;
@@ -28,12 +28,12 @@ public enum Language {
         this.ownName = ownName;
     }
 
-    /** As in {@code lang="fr"}. */
+    /** The language tag, as in {@code lang="fr"}. */
     public String tag() {
         return tag;
     }
 
-    /** What its speakers call it. */
+    /** Its name in the language itself. */
     public String ownName() {
         return ownName;
     }
@@ -46,16 +46,16 @@ public enum Language {
     }
 
     /**
-     * The language to speak.
+     * The language of a page.
      *
-     * @param chosen what the user switched to, or null; wins where it is a language of ours
-     * @param accepted the {@code Accept-Language} header, or null; what cannot be read of it is read over
+     * @param chosen what the user switched to, or null; wins if it is one of ours
+     * @param accepted the {@code Accept-Language} header, or null; unreadable parts are ignored
      */
     public static Language choose(String chosen, String accepted) {
         return ofTag(chosen).or(() -> firstAccepted(accepted)).orElse(ENGLISH);
     }
 
-    // RFC 4647 §3.4, lookup: the country does not matter, as ours are languages of no country.
+    // RFC 4647 §3.4, lookup. The region does not matter: our languages have none.
     private static Optional<Language> firstAccepted(String header) {
         return ListHeader.elements(header).stream()
                 .filter(range -> range.weight() > 0)

@@ -4,8 +4,8 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /**
- * Every sentence on the pages. The words are in {@code messages/msg_en.properties} and its siblings; the build fails where a
- * template names a sentence that is not here, or gives it something else than it takes.
+ * Every sentence of the pages. The texts are in {@code messages/msg_en.properties} and its siblings. The build fails if
+ * a template uses a sentence that is not here or passes wrong arguments.
  */
 @MessageBundle(locale = "en")
 interface PageMessages {

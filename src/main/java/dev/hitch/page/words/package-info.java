@@ -1,8 +1,8 @@
 /**
- * What pages say, in every language they speak.
+ * The texts of the pages, in every language.
  *
- * <p>The words are in {@code messages/}, one file a language. {@link dev.hitch.page.words.PageMessages} names every sentence, so
- * that the build fails where a template asks for one that is not there; {@link dev.hitch.page.words.FieldWords} translates the
- * fields that providers ask for; {@link dev.hitch.page.words.Language} decides which language it is.
+ * <p>They are in {@code messages/}, one file a language. {@link dev.hitch.page.words.PageMessages} declares every
+ * sentence, so that the build fails if a template uses another one; {@link dev.hitch.page.words.FieldWords} translates
+ * the fields of providers; {@link dev.hitch.page.words.Language} chooses the language.
  */
 package dev.hitch.page.words;

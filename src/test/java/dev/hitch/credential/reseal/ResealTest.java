@@ -47,19 +47,19 @@ class ResealTest {
     SealedRepository sealed;
 
     @Inject
-    Resealing real;
+    ResealBatches real;
 
     private static CredentialCipher cipher(String... keys) {
         return new CredentialCipher(new CredentialKeys(List.of(keys)), new SecureRandom());
     }
 
-    private Resealing resealing(List<SealedColumn> columns, String... keys) {
-        return new Resealing(columns, sealed, cipher(keys));
+    private ResealBatches batches(List<SealedColumn> columns, String... keys) {
+        return new ResealBatches(columns, sealed, cipher(keys));
     }
 
     private int reseal(List<SealedColumn> columns, int batchSize, boolean countOnly, String... keys) {
         said.clear();
-        return new Reseal(resealing(columns, keys), sealed, cipher(keys)).run(batchSize, countOnly, said::add);
+        return new ResealRun(batches(columns, keys), sealed, cipher(keys)).run(batchSize, countOnly, said::add);
     }
 
     /** A table of its own, so that nothing of another test is in the way. */
@@ -212,7 +212,7 @@ class ResealTest {
 
     private Set<String> missing(SealedColumn column, String... keys) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(
-                () -> resealing(List.of(column), keys).missingKeyIds());
+                () -> batches(List.of(column), keys).missingKeyIds());
     }
 
     @Test

@@ -16,27 +16,27 @@ import picocli.CommandLine.ExitCode;
 
 import dev.hitch.credential.CredentialCipher;
 import dev.hitch.credential.SealedColumn;
-import dev.hitch.credential.reseal.Resealing.Batch;
+import dev.hitch.credential.reseal.ResealBatches.Batch;
 
 /**
- * The run of {@code reseal}: batch after batch, on the process's main thread, so that it can be ended at any moment and started
- * again. Goes round until a round finds nothing to do, because replicas that have not learnt of the new key yet still seal with
- * the old one.
+ * Runs the command {@code reseal}: batch after batch on the main thread, so that it can be stopped at any moment and
+ * started again. Repeats until a round finds nothing to do, because replicas that do not have the new key yet still
+ * encrypt with the old one.
  */
 @Singleton
 @Unremovable
-class Reseal implements QuarkusApplication {
+class ResealRun implements QuarkusApplication {
 
-    // Whoever still seals with an old key must not keep it running for ever.
+    // A replica that goes on encrypting with an old key must not keep it running for ever.
     private static final int ROUNDS = 10;
     private static final int LISTED = 100;
 
-    private final Resealing resealing;
+    private final ResealBatches batches;
     private final SealedRepository sealed;
     private final CredentialCipher cipher;
 
-    Reseal(Resealing resealing, SealedRepository sealed, CredentialCipher cipher) {
-        this.resealing = resealing;
+    ResealRun(ResealBatches batches, SealedRepository sealed, CredentialCipher cipher) {
+        this.batches = batches;
         this.sealed = sealed;
         this.cipher = cipher;
     }
@@ -46,11 +46,14 @@ class Reseal implements QuarkusApplication {
         return run(Integer.parseInt(arguments[0]), Boolean.parseBoolean(arguments[1]), System.out::println);
     }
 
-    /** Re-seals everything in batches of {@code batchSize}, or only counts, and says so; 0 where nothing is left to do. */
+    /**
+     * Re-encrypts everything in batches of {@code batchSize}, or only counts, and reports it; 0 if nothing is left to
+     * do.
+     */
     int run(int batchSize, boolean countOnly, Consumer<String> out) {
         long left = 0;
-        for (SealedColumn column : resealing.columns()) {
-            List<String> unreadable = countOnly ? List.of() : reseal(column, batchSize, out);
+        for (SealedColumn column : batches.columns()) {
+            List<String> unreadable = countOnly ? List.of() : resealColumn(column, batchSize, out);
             left += report(column, unreadable, out);
         }
         out.accept(
@@ -60,21 +63,21 @@ class Reseal implements QuarkusApplication {
         return left == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private List<String> reseal(SealedColumn column, int batchSize, Consumer<String> out) {
+    private List<String> resealColumn(SealedColumn column, int batchSize, Consumer<String> out) {
         List<String> unreadable = new ArrayList<>();
         boolean settled = false;
         for (int round = 0; round < ROUNDS && !settled; round++) {
             unreadable.clear();
             settled = true;
-            for (String keyId : await(() -> resealing.oldKeyIds(column))) {
-                settled &= reseal(column, keyId, batchSize, unreadable, out);
+            for (String keyId : await(() -> batches.oldKeyIds(column))) {
+                settled &= resealKey(column, keyId, batchSize, unreadable, out);
             }
         }
         return unreadable;
     }
 
-    // True where there was nothing to do.
-    private boolean reseal(
+    // True if there was nothing to do.
+    private boolean resealKey(
             SealedColumn column, String keyId, int batchSize, List<String> unreadable, Consumer<String> out) {
         long resealed = 0;
         boolean settled = true;
@@ -82,7 +85,7 @@ class Reseal implements QuarkusApplication {
         String after = "";
         do {
             String from = after;
-            batch = await(() -> resealing.next(column, keyId, from, batchSize));
+            batch = await(() -> batches.next(column, keyId, from, batchSize));
             after = batch.last();
             resealed += batch.resealed();
             settled &= batch.resealed() + batch.overtaken() == 0;

@@ -16,17 +16,17 @@ import dev.hitch.credential.SealedColumn;
 import dev.hitch.credential.reseal.SealedRepository.Box;
 
 /**
- * Seals anew, with the first key, what another sealed. Goes on beside the running service: a box is replaced only where it is
- * still the one that was opened, and nothing else of its row is touched.
+ * Encrypts with the first key what another key has encrypted. Safe beside the running service: a box is replaced only
+ * if it has not changed since it was read, and nothing else of its row changes.
  */
 @ApplicationScoped
-class Resealing {
+class ResealBatches {
 
     private final List<SealedColumn> columns;
     private final SealedRepository sealed;
     private final CredentialCipher cipher;
 
-    Resealing(@All List<SealedColumn> columns, SealedRepository sealed, CredentialCipher cipher) {
+    ResealBatches(@All List<SealedColumn> columns, SealedRepository sealed, CredentialCipher cipher) {
         this.columns = columns;
         this.sealed = sealed;
         this.cipher = cipher;
@@ -36,7 +36,7 @@ class Resealing {
         return columns;
     }
 
-    /** Ids of keys that secrets are sealed with and that are not set: what they sealed cannot be opened. */
+    /** Ids of keys that stored secrets need and that are not set. */
     Uni<Set<String>> missingKeyIds() {
         return Multi.createFrom()
                 .iterable(columns)
@@ -49,7 +49,7 @@ class Resealing {
                 .in(TreeSet::new, Set::add);
     }
 
-    /** Ids of keys that still seal secrets of {@code column}, can open them and are not the first. */
+    /** Ids of keys other than the first that secrets of {@code column} are encrypted with and that are set. */
     Uni<List<String>> oldKeyIds(SealedColumn column) {
         return sealed.keyIds(column).map(ids -> ids.stream()
                 .filter(id -> !id.equals(cipher.sealingKeyId()))
@@ -57,12 +57,12 @@ class Resealing {
                 .toList());
     }
 
-    /** Re-seals up to {@code limit} secrets that {@code keyId} sealed, of rows after {@code after}, all or none of them. */
+    /** Re-encrypts up to {@code limit} secrets of key {@code keyId}, of rows after {@code after}, in one statement. */
     Uni<Batch> next(SealedColumn column, String keyId, String after, int limit) {
-        return sealed.sealedWith(column, keyId, after, limit).chain(boxes -> reseal(column, keyId, boxes));
+        return sealed.sealedWith(column, keyId, after, limit).chain(boxes -> replace(column, keyId, boxes));
     }
 
-    private Uni<Batch> reseal(SealedColumn column, String keyId, List<Box> boxes) {
+    private Uni<Batch> replace(SealedColumn column, String keyId, List<Box> boxes) {
         List<Box> opened = new ArrayList<>();
         List<Box> renewed = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
@@ -81,7 +81,7 @@ class Resealing {
     }
 
     /**
-     * What came of one batch.
+     * The result of one batch.
      *
      * @param found how many secrets were looked at
      * @param last the id of the last row, after which the next batch begins
