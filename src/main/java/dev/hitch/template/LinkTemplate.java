@@ -107,9 +107,4 @@ public class LinkTemplate {
     public LinkTemplateSettings settings() {
         return settings;
     }
-
-    /** Whether a link with this template must have an external id. */
-    public boolean requiresExternalId() {
-        return requireExternalId;
-    }
 }

@@ -1,0 +1,92 @@
+package dev.hitch.page;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.hitch.page.ChoosePage.Choice;
+import dev.hitch.page.ChoosePage.Search;
+import dev.hitch.page.FormField.Fault;
+import dev.hitch.page.FormField.Kind;
+import dev.hitch.page.FormPage.Reason;
+import dev.hitch.page.FormPage.Trouble;
+import dev.hitch.page.words.Language;
+import dev.hitch.provider.ProviderField;
+import dev.hitch.provider.ProviderStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PageRecordsTest {
+
+    private static final Choice GEOTAB = new Choice("geotab", "Géotab", ProviderStatus.LIVE, "/x");
+
+    private static FormField field(String name, boolean secret) {
+        return FormField.of("geotab", new ProviderField(name, name, secret, true, null), Language.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "GEO, true", "' géo ', true", "tab, true", "motive, false"})
+    void aSearchIgnoresCaseAccentsAndBlanks(String query, boolean found) {
+        ChoosePage page = new ChoosePage(
+                Shell.anonymous(Language.ENGLISH, ""),
+                Texts.OURS,
+                new Search(query, "/", List.of()),
+                List.of(GEOTAB),
+                List.of());
+        assertThat(page.anySuggested()).isEqualTo(found);
+        assertThat(page.anyOther()).isFalse();
+        assertThat(page.count()).isEqualTo(found ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Acme, A", "'  éclair', É", "42 Trucks, 4", "'!?', ''"})
+    void aLogoThatIsMissingIsALetter(String name, String letter) {
+        assertThat(Initials.of(name)).isEqualTo(letter);
+        assertThat(Initials.of(null)).isEmpty();
+    }
+
+    @Test
+    void aSecretIsNeverShownAgain() {
+        assertThat(field("password", true).with("hunter2", null).value()).isEmpty();
+        assertThat(field("apiKey", true).with("k", Fault.TOO_LONG).value()).isEmpty();
+        assertThat(field("username", false).with("fleet", null).value()).isEqualTo("fleet");
+    }
+
+    @Test
+    void passwordManagersAreToldWhatAFieldIs() {
+        assertThat(field("password", true).kind()).isEqualTo(Kind.PASSWORD);
+        assertThat(field("apiKey", true).kind()).isEqualTo(Kind.KEY);
+        assertThat(field("username", false).kind()).isEqualTo(Kind.USERNAME);
+        assertThat(field("database", false).kind()).isEqualTo(Kind.TEXT);
+    }
+
+    @Test
+    void aFieldIsDescribedByItsFaultThenItsHelp() {
+        FormField helped = new FormField("a", "A", "Help.", Kind.TEXT, true, "", Fault.MISSING);
+        assertThat(helped.describedBy()).isEqualTo("fault-a help-a");
+        assertThat(helped.with("x", null).describedBy()).isEqualTo("help-a");
+        assertThat(field("username", false).with("", null).describedBy()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, 1", "PT60S, 1", "PT61S, 2", "PT1H, 60"})
+    void aWaitIsToldInWholeMinutes(Duration pause, long minutes) {
+        assertThat(new Trouble(Reason.RATE_LIMITED, pause).minutes()).isEqualTo(minutes);
+        assertThat(Trouble.of(Reason.RATE_LIMITED).minutes()).isEqualTo(1);
+    }
+
+    @Test
+    void theLanguageSwitchLeadsToTheSamePage() {
+        assertThat(Shell.anonymous(Language.FRENCH, "/link?key=x").switches())
+                .extracting(Shell.Switch::href)
+                .containsExactly("/link?key=x&lang=en", "/link?key=x&lang=fr", "/link?key=x&lang=es");
+        assertThat(Shell.anonymous(Language.FRENCH, "").switches())
+                .filteredOn(Shell.Switch::current)
+                .extracting(Shell.Switch::href)
+                .containsExactly("?lang=fr");
+        assertThat(Shell.anonymous(Language.FRENCH, null).switches()).isEmpty();
+    }
+}
