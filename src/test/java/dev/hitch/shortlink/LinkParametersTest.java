@@ -78,4 +78,19 @@ class LinkParametersTest {
         assertThat(print(parameters(List.of("b", "a"), null, new Backfill(START, 123), TEMPLATE)))
                 .isEqualTo("bee8eb0a016feac8c31808ca6cb965299fb299f0f424477bb025705bf92759a6");
     }
+
+    @Test
+    void theFingerprintOfEveryMemberIsPinned() {
+        LinkParameters all = new LinkParameters(
+                "geotab",
+                List.of("samsara", "geotab"),
+                "fleet_456",
+                "Ürün \"7\" € \uD83D\uDE9A",
+                List.of("b", "a", "b"),
+                "https://app.acme.com/done?x=1&y=%C3%A9#z",
+                SyncMode.MANUAL,
+                new Backfill(START, 123),
+                TEMPLATE);
+        assertThat(print(all)).isEqualTo("0f35f93163de7b8251d3b45c81e72f743f59521cd3f44f3124c654f0c499cf1a");
+    }
 }
