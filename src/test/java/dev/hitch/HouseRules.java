@@ -334,21 +334,19 @@ enum HouseRules {
                 Map.entry("wrong", Set.of()));
 
         /** Packages whose root stands on its rooms, with the reason. */
-        static final Map<String, String> ROOTS_ABOVE_THEIR_ROOMS = Map.of(
-                "dev.hitch.page", "pages are made of words and a theme, which know of no page",
-                "dev.hitch.shortlink", "its rooms are being built");
+        static final Map<String, String> ROOTS_ABOVE_THEIR_ROOMS =
+                Map.of("dev.hitch.page", "pages are made of words and a theme, which know of no page");
 
         /** Packages with more than twelve classes, with the reason. */
         static final Map<String, String> LARGE = Map.of(
                 "dev.hitch.connection", "its rooms are being built",
-                "dev.hitch.shortlink", "its rooms are being built",
                 "dev.hitch.wrong", "one class for each rule");
 
         /** The resources that answer visitors without a token. */
         static final Set<String> OPEN = Set.of(
                 "dev.hitch.link.LinkResource",
                 "dev.hitch.page.theme.ThemeResource",
-                "dev.hitch.shortlink.ShortLinkVisitResource");
+                "dev.hitch.shortlink.visit.VisitResource");
 
         private Packages() {}
     }

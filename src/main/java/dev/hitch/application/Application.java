@@ -11,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import dev.hitch.error.Violation;
 import dev.hitch.origin.Origin;
 import dev.hitch.origin.WebUrl;
 
@@ -19,6 +18,9 @@ import dev.hitch.origin.WebUrl;
 @Entity
 @Table(name = "application")
 public class Application {
+
+    /** What a redirect URL has to be for which {@link #mayRedirectTo} is false. */
+    public static final String REDIRECT_RULE = "must have an origin on the application's list of redirectOrigins";
 
     @Id
     String id;
@@ -121,18 +123,6 @@ public class Application {
                 .filter(origin ->
                         redirectOrigins.length == 0 || List.of(redirectOrigins).contains(origin.value()))
                 .isPresent();
-    }
-
-    /**
-     * What is wrong with the member {@code redirectUrl} of a body, which may be null; empty where users may be sent
-     * there.
-     */
-    public Optional<Violation> redirectViolation(String redirectUrl) {
-        return redirectUrl == null || mayRedirectTo(redirectUrl)
-                ? Optional.empty()
-                : Optional.of(Violation.of(
-                        Violation.BODY + ".redirectUrl",
-                        "must have an origin on the application's list of redirectOrigins"));
     }
 
     /** Whether connecting the same account again returns the existing connection. */

@@ -9,9 +9,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-import dev.hitch.error.ApiException;
-import dev.hitch.error.ErrorCode;
-
 /** Reads and changes an application's settings. */
 @ApplicationScoped
 public class ApplicationService {
@@ -36,18 +33,15 @@ public class ApplicationService {
         return applications.findByPublishableKey(key).map(Optional::ofNullable);
     }
 
-    /**
-     * Fails with {@code bad_request} where users may not be sent back to {@code redirectUrl} of a body, which may be
-     * null.
-     */
+    /** Fails with {@link RedirectNotListed} where users may not be sent to {@code redirectUrl}, which may be null. */
     public Uni<Void> requireRedirect(ApplicationId id, String redirectUrl) {
         return redirectUrl == null
                 ? Uni.createFrom().voidItem()
-                : read(id).invoke(application -> application
-                                .redirectViolation(redirectUrl)
-                                .ifPresent(found -> {
-                                    throw ApiException.of(ErrorCode.BAD_REQUEST, found);
-                                }))
+                : read(id).invoke(application -> {
+                            if (!application.mayRedirectTo(redirectUrl)) {
+                                throw new RedirectNotListed();
+                            }
+                        })
                         .replaceWithVoid();
     }
 

@@ -8,30 +8,44 @@ import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 
 /**
- * A body with its violations so far, for code that checks it further against what is stored, so that the caller is told
- * of everything at once.
+ * A body with what is wrong with it so far. A service that judges it further, by what is stored, adds to that, so that the
+ * caller is told everything at once.
  *
- * @param body what could be read of it, with null for what could not; null where nothing could
+ * @param body what could be read of it, with null for members that could not; null where nothing could
  * @param violations what is wrong with it
+ * @param unread why it was not read at all, or null
  */
-public record Draft<T>(T body, List<Violation> violations) {
+public record Draft<T>(T body, List<Violation> violations, ApiException unread) {
+
+    /** A body that was read. */
+    public Draft(T body, List<Violation> violations) {
+        this(body, violations, null);
+    }
 
     /** A body with nothing wrong so far. */
     public static <T> Draft<T> of(T body) {
         return new Draft<>(body, List.of());
     }
 
-    /** The same with those of {@code more} whose place has no violation yet. */
+    /** The same with {@code more}, except for places where something is known to be wrong already. */
     public Draft<T> with(List<Violation> more) {
         Stream<Violation> added = more.stream().filter(found -> violations.stream()
                 .noneMatch(known -> known.path().equals(found.path())));
-        return new Draft<>(body, Stream.concat(violations.stream(), added).toList());
+        return new Draft<>(body, Stream.concat(violations.stream(), added).toList(), unread);
     }
 
-    /** The body if there are no violations; else throws {@code bad_request}. */
+    /** What the caller is told; null where nothing is wrong. */
+    public ApiException error() {
+        if (unread != null) {
+            return unread;
+        }
+        return violations.isEmpty() ? null : ApiException.of(ErrorCode.BAD_REQUEST, violations);
+    }
+
+    /** The body, where nothing is wrong with it; else fails with {@link #error}. */
     public T require() {
-        if (!violations.isEmpty()) {
-            throw ApiException.of(ErrorCode.BAD_REQUEST, violations);
+        if (error() != null) {
+            throw error();
         }
         return body;
     }

@@ -16,8 +16,8 @@ public @interface JsonBody {
     int maxBytes() default 64 * 1024;
 
     /**
-     * The member of a batch that holds its bodies: a {@code List<String>} of the record, which gets the text of each
-     * element. {@link JsonBodyReader#draft} reads each of them, so that an error in one does not affect the others.
+     * The array of items in a body of many: a {@code List<String>} of the record, which gets the JSON text of each item.
+     * {@link JsonBodyReader#draft(String, Class)} reads an item: an error in one does not affect the others.
      */
     String items() default "";
 

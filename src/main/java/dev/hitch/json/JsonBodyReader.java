@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,14 +45,37 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
         this.validator = validator;
     }
 
-    /** Reads and checks {@code bytes}; rules that need the database come later. */
+    /** Reads {@code bytes} and checks them, as far as that does not depend on what is stored. */
     public <T> Draft<T> draft(byte[] bytes, Class<T> type) {
-        int limit = type.getAnnotation(JsonBody.class).maxBytes();
-        if (bytes.length > limit) {
-            throw ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE, "The body may have at most " + limit + " bytes.");
+        if (bytes.length > limit(type)) {
+            return tooLarge(type);
         }
         List<Violation> violations = new ArrayList<>();
-        T body = parse(bytes, type, violations);
+        String text = StrictJson.decode(bytes, violations);
+        return text == null ? new Draft<>(null, violations) : check(text, type, violations);
+    }
+
+    /** Reads {@code text}, an item of a larger body, as {@link #draft(byte[], Class)} reads a body. */
+    public <T> Draft<T> draft(String text, Class<T> type) {
+        return utf8Length(text, limit(type)) > limit(type) ? tooLarge(type) : check(text, type, new ArrayList<>());
+    }
+
+    private static int limit(Class<?> type) {
+        return type.getAnnotation(JsonBody.class).maxBytes();
+    }
+
+    // At most three bytes for a char: a text that is short enough for that need not be encoded.
+    private static int utf8Length(String text, int limit) {
+        return text.length() <= limit / 3 ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static <T> Draft<T> tooLarge(Class<T> type) {
+        String rule = "The body may have at most " + limit(type) + " bytes.";
+        return new Draft<>(null, List.of(), ApiException.of(ErrorCode.PAYLOAD_TOO_LARGE, rule));
+    }
+
+    private <T> Draft<T> check(String text, Class<T> type, List<Violation> violations) {
+        T body = parse(text, type, violations);
         Draft<T> draft = new Draft<>(body, List.copyOf(violations));
         return body == null
                 ? draft
@@ -61,25 +85,20 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
                         .toList());
     }
 
-    private <T> T parse(byte[] bytes, Class<T> type, List<Violation> violations) {
-        String text = StrictJson.decode(bytes, violations);
-        if (text == null) {
-            return null;
-        }
+    private <T> T parse(String text, Class<T> type, List<Violation> violations) {
         if (text.isBlank()) {
             violations.add(Violation.of(Violation.BODY, "must be a JSON object; send at least {}"));
             return null;
         }
-        JsonBody form = type.getAnnotation(JsonBody.class);
-        String whole = form.items().isEmpty() ? text : JsonItems.quoted(text, form, violations);
+        JsonItems items = JsonItems.cut(text, type.getAnnotation(JsonBody.class), violations);
         if (violations.isEmpty()) {
-            StrictJson.check(whole, violations);
+            StrictJson.check(items.rest(), violations);
         }
         if (!violations.isEmpty()) {
             return null;
         }
         try {
-            T body = reading.read(whole, type, violations);
+            T body = reading.read(items, type, violations);
             if (body == null && violations.isEmpty()) {
                 violations.add(Violation.of(Violation.BODY, "must be an object"));
             }
@@ -148,8 +167,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
     private Object read(InputStream stream, Class<?> type, Type genericType) throws IOException {
         boolean asDraft = type == Draft.class;
         Class<?> form = asDraft ? (Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0] : type;
-        int limit = form.getAnnotation(JsonBody.class).maxBytes();
-        byte[] bytes = stream.readNBytes(limit + 1);
+        byte[] bytes = stream.readNBytes(limit(form) + 1);
         // Compressed, but not declared so. No JSON begins with byte 1F.
         if (bytes.length > 1 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B) {
             throw compressed();

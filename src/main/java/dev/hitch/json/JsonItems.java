@@ -1,6 +1,7 @@
 package dev.hitch.json;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -10,16 +11,24 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import dev.hitch.error.Violation;
 
-/** Splits the body of a batch into the texts of its elements. */
-final class JsonItems {
+/**
+ * A body, and the items of a body of many apart from it: an error in one item does not affect the others.
+ *
+ * @param rest the body with a blank text in the place of each item, about as long, so that an error after it has about the
+ *     right column; the whole body where it has no items
+ * @param member the array of the items; empty where the body has none
+ * @param texts the text of each item
+ */
+record JsonItems(String rest, String member, List<String> texts) {
 
-    // Accepts what StrictJson refuses: that is reported for each element.
+    // Accepts what StrictJson refuses, because that is said of each item by itself.
     private static final JsonFactory LENIENT = JsonFactory.builder()
-            // Names are used once, and a caller could choose names whose hashes collide.
+            // Each name is read once, and a caller could choose names whose hashes collide.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -29,36 +38,38 @@ final class JsonItems {
                     .build())
             .build();
 
-    private JsonItems() {}
-
     /**
-     * {@code text} with every element of the array that {@code form} names turned into a JSON string of its own text:
-     * what is left can be read as strictly as any body.
+     * Cuts the elements out of the array that {@code form} names.
      *
      * @return null where the text is malformed or the array too long; the reason is added to {@code violations}
      */
-    static String quoted(String text, JsonBody form, List<Violation> violations) {
-        StringBuilder quoted = new StringBuilder(text.length() + text.length() / 8);
+    static JsonItems cut(String text, JsonBody form, List<Violation> violations) {
+        if (form.items().isEmpty()) {
+            return new JsonItems(text, "", List.of());
+        }
+        StringBuilder rest = new StringBuilder();
+        List<String> texts = new ArrayList<>();
         int copied = 0;
-        int items = 0;
         try (JsonParser parser = LENIENT.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (!startsItem(parser, token, form.items())) {
                     continue;
                 }
-                if (++items > form.maxItems()) {
+                if (texts.size() == form.maxItems()) {
                     violations.add(Violation.of(
                             Violation.BODY + "." + form.items(), "must have at most " + form.maxItems() + " entries"));
                     return null;
                 }
                 int start = (int) parser.currentTokenLocation().getCharOffset();
                 int end = end(parser);
-                quoted.append(text, copied, start).append('"');
-                JsonStringEncoder.getInstance().quoteAsString(text.substring(start, end), quoted);
-                quoted.append('"');
+                rest.append(text, copied, start)
+                        .append('"')
+                        .append(" ".repeat(end - start))
+                        .append('"');
+                texts.add(text.substring(start, end));
                 copied = end;
             }
-            return quoted.append(text, copied, text.length()).toString();
+            return new JsonItems(rest.append(text, copied, text.length()).toString(), form.items(), texts);
         } catch (StreamConstraintsException tooMuch) {
             violations.add(Violation.of(Violation.BODY, "must not nest so deep"));
         } catch (JsonProcessingException malformed) {
@@ -69,7 +80,16 @@ final class JsonItems {
         return null;
     }
 
-    // A direct element of the array that is this member of the root object.
+    /** Puts the text of each item in its place in {@code body}, which was read from {@link #rest}. */
+    void putInto(JsonNode body) {
+        if (body.path(member) instanceof ArrayNode array) {
+            for (int i = 0; i < texts.size(); i++) {
+                array.set(i, texts.get(i));
+            }
+        }
+    }
+
+    // A value directly in an array that is that member of the root object.
     private static boolean startsItem(JsonParser parser, JsonToken token, String member) {
         var array = token.isStructStart() ? parser.getParsingContext().getParent() : parser.getParsingContext();
         return !token.isStructEnd()

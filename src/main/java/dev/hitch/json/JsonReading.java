@@ -57,9 +57,10 @@ final class JsonReading {
                     .setDeserializerModifier(new Words()))
             .build();
 
-    /** {@code text} as a {@code type}, null for what could not be read; the reasons are added to {@code violations}. */
-    <T> T read(String text, Class<T> type, List<Violation> violations) throws IOException {
-        JsonNode tree = mapper.readTree(text);
+    /** {@code body} as a {@code type}, null for what could not be read; the reasons are added to {@code violations}. */
+    <T> T read(JsonItems body, Class<T> type, List<Violation> violations) throws IOException {
+        JsonNode tree = mapper.readTree(body.rest());
+        body.putInto(tree);
         if (tree instanceof ObjectNode object) {
             new Shape(violations).check(object, type, Violation.BODY);
         }

@@ -40,6 +40,15 @@ public class StoredJson implements FormatMapper {
         }
     }
 
+    /** The value that {@code json} was stored for. */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     @Override
     public <T> T fromString(CharSequence text, JavaType<T> type, WrapperOptions options) {
         return columns.fromString(text, type, options);

@@ -14,7 +14,7 @@ import dev.hitch.connection.Agreement;
 import dev.hitch.connection.Connected;
 import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ConnectionService;
-import dev.hitch.shortlink.VisitCounter;
+import dev.hitch.shortlink.visit.VisitCounter;
 
 /** Connects what was typed on Link, and makes the public token in the same transaction. */
 @ApplicationScoped

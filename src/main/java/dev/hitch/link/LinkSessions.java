@@ -13,8 +13,10 @@ import dev.hitch.connection.ConnectionService;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.provider.ProviderCatalog;
-import dev.hitch.shortlink.LinkOpening;
 import dev.hitch.shortlink.LinkParameters;
+import dev.hitch.shortlink.mint.MintService;
+import dev.hitch.shortlink.visit.VisitRefused;
+import dev.hitch.shortlink.visit.VisitService;
 import dev.hitch.template.LinkTemplateService;
 
 /** Looks up what Link was opened with. Changes nothing. */
@@ -22,19 +24,22 @@ import dev.hitch.template.LinkTemplateService;
 class LinkSessions {
 
     private final ApplicationService applications;
-    private final LinkOpening links;
+    private final VisitService visits;
+    private final MintService mints;
     private final LinkTemplateService templates;
     private final ConnectionService connections;
     private final ProviderCatalog providers;
 
     LinkSessions(
             ApplicationService applications,
-            LinkOpening links,
+            VisitService visits,
+            MintService mints,
             LinkTemplateService templates,
             ConnectionService connections,
             ProviderCatalog providers) {
         this.applications = applications;
-        this.links = links;
+        this.visits = visits;
+        this.mints = mints;
         this.templates = templates;
         this.connections = connections;
         this.providers = providers;
@@ -67,12 +72,34 @@ class LinkSessions {
         if (request.connection() != null) {
             return byConnection(request);
         } else if (request.get("short_code") != null) {
-            return links.open(request.get("short_code"), address).chain(opened -> applications
-                    .read(opened.application())
-                    .chain(owner -> session(request, owner, opened.parameters())));
+            return visits.open(request.get("short_code"), address)
+                    .onFailure(VisitRefused.class)
+                    .transform(refused -> error((VisitRefused) refused))
+                    .chain(opened -> applications
+                            .read(opened.application())
+                            .chain(owner -> session(request, owner, opened.parameters())));
         }
-        return byKey(request).chain(owner -> links.check(owner.id(), request.parameters())
+        return byKey(request).chain(owner -> accepted(owner, request.parameters())
                 .chain(parameters -> session(request, owner, parameters)));
+    }
+
+    private static ApiException error(VisitRefused refused) {
+        return switch (refused.refusal()) {
+            case UNKNOWN -> ApiException.of(ErrorCode.NOT_FOUND, (String) null);
+            case OVER -> ApiException.of(ErrorCode.GONE, (String) null);
+            case TOO_MANY_UNKNOWN ->
+                ApiException.tooManyRequests(null, refused.retryAfter().orElseThrow());
+        };
+    }
+
+    // An address has no body: what is wrong with it is told by a notice, without a path.
+    private Uni<LinkParameters> accepted(Application owner, LinkParameters given) {
+        return mints.accepts(owner.id(), given).map(accepted -> {
+            if (!accepted) {
+                throw ApiException.of(ErrorCode.BAD_REQUEST, (String) null);
+            }
+            return given.normalized();
+        });
     }
 
     private Uni<LinkSession> byConnection(LinkRequest request) {
@@ -87,7 +114,7 @@ class LinkSessions {
                 .map(found -> found.orElseThrow(() -> ApiException.of(ErrorCode.NOT_FOUND, (String) null)))
                 .chain(owner -> connections
                         .provider(owner.id(), id)
-                        .chain(provider -> links.check(owner.id(), only(provider, request.get("redirect_url"))))
+                        .chain(provider -> accepted(owner, only(provider, request.get("redirect_url"))))
                         .chain(parameters -> session(request, owner, parameters)));
     }
 

@@ -10,10 +10,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 
-import dev.hitch.fingerprint.Fingerprint;
 import dev.hitch.json.JsonBody;
 import dev.hitch.json.Readable;
-import dev.hitch.json.StoredJson;
 import dev.hitch.origin.RedirectUrl;
 import dev.hitch.origin.WebUrl;
 import dev.hitch.provider.KnownProvider;
@@ -21,7 +19,7 @@ import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
 
 /**
- * What a short link carries to Link. It is read from the request, fingerprinted, and stored as JSON. Every member may be null.
+ * What a short link says to Link. It is read from the request, fingerprinted and stored as JSON. Every member may be null.
  *
  * @param provider the code of the one provider to connect
  * @param providerHints codes that the picker shows first
@@ -89,27 +87,29 @@ public record LinkParameters(
         @Pattern(regexp = LinkParameters.TEMPLATE_FORM, message = LinkParameters.TEMPLATE_RULE)
         String template) {
 
-    static final String TEMPLATE_RULE = "must be the id of a link template (ltp_…) or default";
+    /** What a template that is refused has to be. */
+    public static final String TEMPLATE_RULE = "must be the id of a link template (ltp_…) or default";
+
     private static final String TEMPLATE_FORM = "ltp_[0-7][0-9A-HJKMNP-TV-Z]{25}|default";
     private static final String DEFAULT_TEMPLATE = "default";
 
-    /** Writes the redirect URL in ASCII, one that was stored before this was done at the request, too. */
+    /** Writes the redirect URL in ASCII; older rows may have one that is not. */
     public LinkParameters {
         redirectUrl = WebUrl.ascii(redirectUrl);
     }
 
     /** Whether {@code text} may be a {@code template}. */
-    static boolean isTemplate(String text) {
+    public static boolean isTemplate(String text) {
         return text.matches(TEMPLATE_FORM);
     }
 
-    /** The template that has to be looked up; null where none is named, or what cannot be one. */
-    String storedTemplate() {
+    /** The template that has to be looked up; null where none is named, or where the text cannot be the id of one. */
+    public String storedTemplate() {
         return template == null || DEFAULT_TEMPLATE.equals(template) || !isTemplate(template) ? null : template;
     }
 
-    /** The same request in its one spelling: what a default says is left out, tags are sorted and distinct. */
-    LinkParameters normalized() {
+    /** The same request, normalised: defaults are left out, tags are sorted and distinct. */
+    public LinkParameters normalized() {
         return new LinkParameters(
                 provider,
                 orNull(providerHints),
@@ -124,15 +124,5 @@ public record LinkParameters(
 
     private static List<String> orNull(List<String> list) {
         return list == null || list.isEmpty() ? null : list;
-    }
-
-    /** Equal for requests that mean the same. */
-    byte[] fingerprint() {
-        return Fingerprint.of("link/1", normalized().json());
-    }
-
-    /** As it is stored. */
-    String json() {
-        return StoredJson.write(this);
     }
 }

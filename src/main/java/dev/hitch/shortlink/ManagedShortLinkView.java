@@ -9,12 +9,12 @@ import dev.hitch.origin.PublicOrigins;
 import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
 
-/** A short link as its owner manages it. */
+/** A short link as its owner manages it. The name of this class is in the OpenAPI document, in the name of the page of a list. */
 @Schema(
         name = "ManagedShortLink",
         description =
                 "A short link with the parameters that it stores, in their one spelling: what a default says is left out.")
-record ManagedShortLinkView(
+public record ManagedShortLinkView(
         @Schema(required = true, pattern = "^slk_[0-9A-HJKMNP-TV-Z]{26}$", examples = "slk_01JB7K3N2QZP7TVR4FX8SDWFH9")
         String id,
 
@@ -65,12 +65,13 @@ record ManagedShortLinkView(
         @Schema(required = true, description = "How often that led to a connection. Counted within seconds.")
         long completions) {
 
-    static ManagedShortLinkView of(ShortLink link, PublicOrigins origins, Instant now) {
+    /** {@code link} as it is at {@code now}. */
+    public static ManagedShortLinkView of(ShortLink link, PublicOrigins origins, Instant now) {
         LinkParameters stored = link.parameters;
         return new ManagedShortLinkView(
                 link.id,
                 link.code,
-                ShortLinkView.url(link.code, origins),
+                link.code().url(origins),
                 link.expiresAt,
                 stored.provider(),
                 stored.providerHints(),

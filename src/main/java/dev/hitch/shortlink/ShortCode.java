@@ -4,29 +4,35 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.hitch.origin.PublicOrigins;
+
 /**
  * The 8 characters of a short link. The alphabet has 31 symbols: a to z without i, l and o, and 2 to 9, so that a code read
  * aloud or copied by hand has one spelling.
  *
  * @param value lower case
  */
-record ShortCode(String value) {
+public record ShortCode(String value) {
 
-    static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-    static final int LENGTH = 8;
+    /** The symbols of codes. */
+    public static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+    /** How many symbols a code has. */
+    public static final int LENGTH = 8;
+
     private static final Pattern FORM = Pattern.compile("[a-hjkmnp-z2-9]{8}");
 
-    ShortCode {
+    /** Refuses anything that is not such a code with {@link IllegalArgumentException}. */
+    public ShortCode {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a short code");
         }
     }
 
     /**
-     * The code that a visitor typed in any case, or empty where it cannot be one. What sticks to it at both ends (the
-     * full stop of a sentence, quotation marks, blanks) is dropped; ASCII letters and digits never are.
+     * The code that a visitor typed in any case, or empty where it cannot be one. Other characters at both ends (the full
+     * stop of a sentence, quotation marks, blanks) are dropped; ASCII letters and digits never are.
      */
-    static Optional<ShortCode> parse(String typed) {
+    public static Optional<ShortCode> parse(String typed) {
         int from = 0;
         int to = typed.length();
         while (from < to && !letterOrDigit(typed.charAt(from))) {
@@ -41,6 +47,11 @@ record ShortCode(String value) {
         return Optional.of(code.toLowerCase(Locale.ROOT))
                 .filter(folded -> ascii && FORM.matcher(folded).matches())
                 .map(ShortCode::new);
+    }
+
+    /** The full short URL. */
+    public String url(PublicOrigins origins) {
+        return origins.shortUrl() + "/" + value;
     }
 
     private static boolean letterOrDigit(char c) {

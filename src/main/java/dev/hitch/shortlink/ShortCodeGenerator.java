@@ -7,19 +7,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.hitch.id.AlphabetSampler;
 
 /**
- * The only place that draws codes: each of the 8 symbols uniform over the 31 of the alphabet, 39.6 bits in all. One that spells a
- * rude word is thrown away and drawn again, which leaves the draw uniform over all others.
+ * The only place that draws codes: each of the 8 symbols uniform over the 31 of the alphabet, 39.6 bits in all. A code with a
+ * rude word in it is dropped and another one drawn, so that the draw stays uniform over the others.
  */
 @ApplicationScoped
-class ShortCodeGenerator {
+public class ShortCodeGenerator {
 
     private final AlphabetSampler sampler;
 
-    ShortCodeGenerator(RandomGenerator random) {
+    /** Draws from {@code random}, which nobody may be able to guess. */
+    public ShortCodeGenerator(RandomGenerator random) {
         this.sampler = new AlphabetSampler(ShortCode.ALPHABET, random);
     }
 
-    ShortCode next() {
+    /** Another code. */
+    public ShortCode next() {
         String code = sampler.draw(ShortCode.LENGTH);
         while (RudeWords.in(code)) {
             code = sampler.draw(ShortCode.LENGTH);

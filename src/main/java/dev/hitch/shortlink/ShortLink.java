@@ -44,7 +44,7 @@ public class ShortLink {
     @Column(name = "retired_at")
     Instant retiredAt;
 
-    // Counted by VisitCountRepository alone: no entity that was read before may set it back.
+    // Written by VisitCountRepository alone: an entity that was read earlier must not overwrite a newer count.
     @Column(insertable = false, updatable = false)
     long opens;
 
@@ -60,29 +60,18 @@ public class ShortLink {
     /** For Hibernate. */
     protected ShortLink() {}
 
-    /** What may become of a visit to this link. */
-    Visit visit() {
-        return new Visit(expiresAt, revokedAt != null);
+    /** Names it. */
+    public String id() {
+        return id;
     }
 
-    /** What has become of it. */
-    ShortLinkStatus status(Instant now) {
-        if (revokedAt != null) {
-            return ShortLinkStatus.REVOKED;
-        }
-        return visit().open(now) ? ShortLinkStatus.LIVE : ShortLinkStatus.EXPIRED;
+    /** Its code. */
+    public ShortCode code() {
+        return new ShortCode(code);
     }
 
-    /**
-     * What has to be known of a link to answer a visit, small enough to be kept in memory.
-     *
-     * @param expiresAt the first instant at which the link is no longer open
-     * @param revoked whether its owner has closed it
-     */
-    record Visit(Instant expiresAt, boolean revoked) {
-
-        boolean open(Instant now) {
-            return !revoked && now.isBefore(expiresAt);
-        }
+    /** Whether it opens at {@code now}. */
+    public ShortLinkStatus status(Instant now) {
+        return ShortLinkStatus.of(expiresAt, revokedAt != null, now);
     }
 }

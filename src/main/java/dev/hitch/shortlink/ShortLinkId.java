@@ -15,17 +15,18 @@ public record ShortLinkId(String value) {
         Ulids.require(PREFIX, value);
     }
 
-    static ShortLinkId next(Ulids ulids, Instant now) {
+    /** A new identifier, for a link that is created at {@code now}. */
+    public static ShortLinkId next(Ulids ulids, Instant now) {
         return new ShortLinkId(ulids.next(PREFIX, now));
     }
 
-    /** The identifier that {@code text} is, or empty where it has not the form of one. */
-    static Optional<ShortLinkId> parse(String text) {
+    /** The identifier that {@code text} is, or empty where it does not have that form. */
+    public static Optional<ShortLinkId> parse(String text) {
         return Optional.of(text).filter(given -> Ulids.matches(PREFIX, given)).map(ShortLinkId::new);
     }
 
-    /** What sorts before every identifier created at {@code instant} or later, and after all earlier ones. */
-    static String first(Instant instant) {
+    /** Sorts before every identifier created at {@code instant} or later, and after all earlier ones. */
+    public static String first(Instant instant) {
         return Ulids.first(PREFIX, instant);
     }
 

@@ -1,8 +1,11 @@
 /**
- * Mints short links and sends their visitors to Link.
+ * Short links: a code of 8 characters that opens Link with stored parameters, for a year or until it is revoked.
  *
- * <p>Identical requests of an application get the same link: the database decides, by a unique index over the fingerprint of what
- * the request means. A code is drawn once and never again. A visit reads and changes nothing; that it took place is counted in
- * memory and written in the background. A batch is many requests, each answered as if it were alone, in as few statements as one.
+ * <p>This package has what the rooms share: the entity, codes and how they are drawn, ids, the parameters and the view of a
+ * stored link. {@code mint} makes links, {@code visit} opens them, {@code manage} lists and revokes them and draws their QR
+ * codes ({@code qr}). {@code manage} uses {@code visit}; {@code mint} and {@code visit} do not know of each other.
+ *
+ * <p>What must hold: identical requests of an application get the same link, which the database decides by a unique index over
+ * the fingerprint of the request; a code is never issued twice; a visit changes nothing.
  */
 package dev.hitch.shortlink;

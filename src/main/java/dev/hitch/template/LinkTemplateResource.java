@@ -29,7 +29,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.CallerProvider;
+import dev.hitch.application.RedirectNotListed;
 import dev.hitch.application.Scopes;
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+import dev.hitch.error.Violation;
 import dev.hitch.json.MergePatch;
 import dev.hitch.origin.PublicOrigins;
 import dev.hitch.paging.Page;
@@ -73,6 +77,8 @@ public class LinkTemplateResource {
     public Uni<RestResponse<LinkTemplateView>> create(CreateLinkTemplate request) {
         return callers.current()
                 .chain(caller -> templates.create(caller.application(), request))
+                .onFailure(RedirectNotListed.class)
+                .transform(LinkTemplateResource::atRedirectUrl)
                 .map(template -> ResponseBuilder.create(RestResponse.Status.CREATED, LinkTemplateView.of(template))
                         .header(HttpHeaders.LOCATION, origins.apiUrl() + PATH + "/" + template.id)
                         .build());
@@ -119,7 +125,9 @@ public class LinkTemplateResource {
             summary = "Change a link template",
             description = "Links that use it show the change from their next visit on.")
     public Uni<LinkTemplateView> patch(@PathParam("id") String id, PatchLinkTemplate patch) {
-        return one(id, (application, template) -> templates.patch(application, template, patch));
+        return one(id, (application, template) -> templates.patch(application, template, patch))
+                .onFailure(RedirectNotListed.class)
+                .transform(LinkTemplateResource::atRedirectUrl);
     }
 
     /** The template, which new links may no longer use. */
@@ -151,5 +159,10 @@ public class LinkTemplateResource {
         return callers.current()
                 .chain(caller -> call.apply(caller.application(), id))
                 .map(LinkTemplateView::of);
+    }
+
+    private static ApiException atRedirectUrl(Throwable refused) {
+        return ApiException.of(
+                ErrorCode.BAD_REQUEST, Violation.of(Violation.BODY + ".redirectUrl", refused.getMessage()));
     }
 }

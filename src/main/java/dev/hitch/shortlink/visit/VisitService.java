@@ -1,0 +1,97 @@
+package dev.hitch.shortlink.visit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import dev.hitch.application.ApplicationId;
+import dev.hitch.shortlink.LinkParameters;
+import dev.hitch.shortlink.ShortCode;
+import dev.hitch.shortlink.ShortLinkId;
+
+/** Decides what a visitor gets for a code. The redirect and Link ask here, so that both refuse the same codes. */
+@ApplicationScoped
+public class VisitService {
+
+    private final VisitRepository links;
+    private final VisitCache cache;
+    private final VisitGuard guard;
+    private final RevocationRepository revocations;
+    private final Clock clock;
+
+    VisitService(
+            VisitRepository links, VisitCache cache, VisitGuard guard, RevocationRepository revocations, Clock clock) {
+        this.links = links;
+        this.cache = cache;
+        this.guard = guard;
+        this.revocations = revocations;
+        this.clock = clock;
+    }
+
+    /**
+     * The code that {@code typed} is, where its link is open. The answer is at most as old as the cache keeps it.
+     *
+     * @param address of the client, against which unknown codes are counted
+     * @return or fails with {@link VisitRefused}
+     */
+    Uni<ShortCode> visit(String typed, String address) {
+        return admit(typed, address).chain(code -> cache.get(code).map(found -> {
+            require(found.orElse(null), address);
+            return code;
+        }));
+    }
+
+    /**
+     * What the short link {@code typed} stores, as the database has it now. Reads only.
+     *
+     * @param address of the client, against which unknown codes are counted
+     * @return or fails with {@link VisitRefused}
+     */
+    public Uni<Opened> open(String typed, String address) {
+        return admit(typed, address).chain(links::read).map(found -> {
+            require(found == null ? null : found.visit(), address);
+            return found;
+        });
+    }
+
+    private Uni<ShortCode> admit(String typed, String address) {
+        Optional<ShortCode> code = ShortCode.parse(typed);
+        if (code.isEmpty()) {
+            return Uni.createFrom().failure(new VisitRefused(VisitRefusal.UNKNOWN, null));
+        }
+        Optional<Duration> wait = guard.wait(address);
+        return wait.isPresent()
+                ? Uni.createFrom().failure(new VisitRefused(VisitRefusal.TOO_MANY_UNKNOWN, wait.get()))
+                : Uni.createFrom().item(code.get());
+    }
+
+    private void require(Visit visit, String address) {
+        if (visit == null) {
+            guard.miss(address);
+            throw new VisitRefused(VisitRefusal.UNKNOWN, null);
+        }
+        if (!visit.open(clock.instant())) {
+            throw new VisitRefused(VisitRefusal.OVER, null);
+        }
+    }
+
+    /**
+     * Revokes the application's link and tells every replica. Revoking it again changes nothing.
+     *
+     * @return its code, or null where the application has no such link
+     */
+    public Uni<ShortCode> revoke(ApplicationId application, ShortLinkId id) {
+        return revocations
+                .revoke(application, id, clock.instant())
+                .onItem()
+                .ifNotNull()
+                .invoke(cache::revoke);
+    }
+
+    /** A link that is open: whose it is, and what it stores. */
+    public record Opened(Visit visit, ApplicationId application, LinkParameters parameters) {}
+}
