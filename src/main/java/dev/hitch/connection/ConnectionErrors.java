@@ -9,6 +9,7 @@ import dev.hitch.provider.ProviderFailure;
 final class ConnectionErrors {
 
     private static final String CREDENTIALS = Violation.BODY + ".credentials";
+    private static final String LATER = "Nothing was stored. Please try again later.";
 
     private ConnectionErrors() {}
 
@@ -62,20 +63,21 @@ final class ConnectionErrors {
     }
 
     static ApiException of(ProviderFailure failure) {
-        if (failure instanceof ProviderFailure.InvalidCredentials) {
-            return ApiException.of(
-                    ErrorCode.INVALID_CREDENTIALS,
-                    Violation.of(CREDENTIALS, "were refused by the provider; ask the user for valid ones"));
-        } else if (failure instanceof ProviderFailure.InsufficientPermissions) {
-            return ApiException.of(
-                    ErrorCode.INSUFFICIENT_PERMISSIONS,
-                    Violation.of(
-                            CREDENTIALS, "belong to a user who lacks permissions; an administrator has to grant them"));
-        } else if (failure instanceof ProviderFailure.RateLimited limited) {
-            return ApiException.tooManyRequests("The provider's own limit is reached.", limited.retryAfter());
-        } else if (failure instanceof ProviderFailure.TimedOut) {
-            return ApiException.of(ErrorCode.GATEWAY_TIMEOUT, "Nothing was stored. Please try again later.");
-        }
-        return ApiException.of(ErrorCode.BAD_GATEWAY, "Nothing was stored. Please try again later.");
+        return switch (failure.kind()) {
+            case INVALID_CREDENTIALS ->
+                ApiException.of(
+                        ErrorCode.INVALID_CREDENTIALS,
+                        Violation.of(CREDENTIALS, "were refused by the provider; ask the user for valid ones"));
+            case INSUFFICIENT_PERMISSIONS ->
+                ApiException.of(
+                        ErrorCode.INSUFFICIENT_PERMISSIONS,
+                        Violation.of(
+                                CREDENTIALS,
+                                "belong to a user who lacks permissions; an administrator has to grant them"));
+            case RATE_LIMITED ->
+                ApiException.tooManyRequests("The provider's own limit is reached.", failure.retryAfter());
+            case TIMED_OUT -> ApiException.of(ErrorCode.GATEWAY_TIMEOUT, LATER);
+            case UNAVAILABLE -> ApiException.of(ErrorCode.BAD_GATEWAY, LATER);
+        };
     }
 }

@@ -16,6 +16,7 @@ import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderCatalog;
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.provider.ProviderFields;
 
 /** Asks a provider what credentials open. */
@@ -41,7 +42,7 @@ class CredentialCheck {
                 .deferred(() -> providers
                         .find(provider)
                         .map(known -> verify(known, given))
-                        .orElseThrow(() -> new ProviderFailure.Unavailable("not offered here")))
+                        .orElseThrow(() -> ProviderFailure.of(Kind.UNAVAILABLE, "not offered here")))
                 .onFailure(ProviderFailure.class)
                 .transform(failure -> ConnectionErrors.of((ProviderFailure) failure));
     }

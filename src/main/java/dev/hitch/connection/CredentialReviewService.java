@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.telemetry.Metrics;
 
 /** Draws the conclusions from checks of credentials. */
@@ -66,7 +67,7 @@ class CredentialReviewService {
     private Uni<Void> postpone(DueCheck check, Throwable failure) {
         int failures = check.failures() + 1;
         Instant at = plan.retry(failures);
-        if (failure instanceof ProviderFailure.RateLimited limited) {
+        if (failure instanceof ProviderFailure limited && limited.kind() == Kind.RATE_LIMITED) {
             plan.pause(check.provider(), limited.retryAfter());
             Instant allowed = plan.now().plus(limited.retryAfter());
             at = at.isAfter(allowed) ? at : allowed;

@@ -13,9 +13,13 @@ record Finding(DueCheck check, ProviderAccount account, Throwable failure) {
 
     /** Whether the user has to sign in again: nobody else can mend refused credentials, lacking permissions or another account. */
     boolean needsTheUser() {
-        return failure instanceof ProviderFailure.InvalidCredentials
-                || failure instanceof ProviderFailure.InsufficientPermissions
-                || account != null && opensAnother(account.sourceId());
+        if (failure instanceof ProviderFailure told) {
+            return switch (told.kind()) {
+                case INVALID_CREDENTIALS, INSUFFICIENT_PERMISSIONS -> true;
+                case RATE_LIMITED, UNAVAILABLE, TIMED_OUT -> false;
+            };
+        }
+        return account != null && opensAnother(account.sourceId());
     }
 
     private boolean opensAnother(String sourceId) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.credential.Credentials;
+import dev.hitch.provider.ProviderFailure.Kind;
 
 /**
  * A telematics service. An implementation is an application-scoped bean in a folder of its own; nothing else has to be changed
@@ -39,8 +40,7 @@ public interface Provider {
      * Asks the service whether these credentials open an account. Called with a value for every required field and for no
      * field that is not in {@link #fields()}. Never retries a refusal, never blocks, holds no database connection.
      *
-     * @return the account; or fails with a {@link ProviderFailure}. Any other failure counts as {@link
-     *     ProviderFailure.Unavailable}.
+     * @return the account; or fails with a {@link ProviderFailure}. Any other failure counts as {@link Kind#UNAVAILABLE}.
      */
     Uni<ProviderAccount> verify(Credentials credentials);
 }

@@ -1,7 +1,7 @@
 package dev.hitch.provider;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,20 +13,17 @@ import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
 import dev.hitch.credential.Credentials;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.telemetry.Metrics;
 
-/** Calls providers within a time limit, so that every call ends, fails only with a {@link ProviderFailure}, and is measured. */
+/**
+ * Calls providers within a time limit, measures every call, and turns every failure into a {@link ProviderFailure}.
+ */
 @ApplicationScoped
 class ProviderCalls {
 
     private static final Logger LOG = Logger.getLogger(ProviderCalls.class);
     private static final String ACCEPTED = "accepted";
-    private static final Map<Class<? extends ProviderFailure>, String> OUTCOMES = Map.of(
-            ProviderFailure.InvalidCredentials.class, "invalid_credentials",
-            ProviderFailure.InsufficientPermissions.class, "insufficient_permissions",
-            ProviderFailure.RateLimited.class, "rate_limited",
-            ProviderFailure.Unavailable.class, "unavailable",
-            ProviderFailure.TimedOut.class, "timed_out");
 
     private final ProviderConfig config;
     private final MeterRegistry meters;
@@ -37,8 +34,8 @@ class ProviderCalls {
     }
 
     /**
-     * What {@link Provider#verify} of {@code provider} says, or {@link ProviderFailure.TimedOut}, whereupon the call is
-     * cancelled. Goes on where it was called: on the caller's Vert.x context, if there is one.
+     * Calls {@link Provider#verify} of {@code provider}. At the time limit it cancels the call and fails with {@link
+     * Kind#TIMED_OUT}. The result arrives on the caller's Vert.x context, if there is one.
      */
     Uni<ProviderAccount> verify(Provider provider, Credentials credentials) {
         Duration limit = config.timeLimit();
@@ -48,43 +45,44 @@ class ProviderCalls {
                     .deferred(() -> provider.verify(credentials))
                     .onItem()
                     .ifNull()
-                    .failWith(() -> new ProviderFailure.Unavailable("no account"))
+                    .failWith(() -> ProviderFailure.of(Kind.UNAVAILABLE, "no account"))
                     .ifNoItem()
                     .after(limit)
-                    .failWith(() -> new ProviderFailure.TimedOut(limit))
+                    .failWith(() -> ProviderFailure.of(Kind.TIMED_OUT, "no answer within " + limit))
                     .onFailure(failure -> !(failure instanceof ProviderFailure))
                     .transform(ProviderCalls::unexpected);
             return onCallersContext(call)
                     .onItemOrFailure()
-                    .invoke((account, failure) -> tell(started, provider, failure));
+                    .invoke((account, failure) -> finish(started, provider, failure));
         });
     }
 
-    // The class alone: the text of a failure nobody foresaw may quote credentials.
+    // Only the class name: the text of an unexpected failure may contain credentials.
     private static ProviderFailure unexpected(Throwable failure) {
-        return new ProviderFailure.Unavailable(failure.getClass().getName());
+        return ProviderFailure.of(Kind.UNAVAILABLE, failure.getClass().getName());
     }
 
-    // The time limit strikes on a thread of its own, and a database session may only be used where it was opened.
+    // The timer of the time limit runs on another thread, and a database session may only be used on its own context.
     private static <T> Uni<T> onCallersContext(Uni<T> uni) {
         Context context = Vertx.currentContext();
         return context == null ? uni : uni.emitOn(work -> context.runOnContext(ignored -> work.run()));
     }
 
-    private void tell(Timer.Sample started, Provider provider, Throwable failure) {
-        String outcome = failure == null ? ACCEPTED : OUTCOMES.get(failure.getClass());
+    private void finish(Timer.Sample started, Provider provider, Throwable failure) {
+        Kind kind = failure == null ? null : ((ProviderFailure) failure).kind();
+        String outcome = kind == null ? ACCEPTED : kind.name().toLowerCase(Locale.ROOT);
         started.stop(
                 meters.timer(Metrics.PROVIDER_VERIFY, Metrics.PROVIDER, provider.code(), Metrics.OUTCOME, outcome));
-        if (failure != null) {
-            // A refusal is the user's affair; the rest is ours to look into.
-            boolean ours =
-                    failure instanceof ProviderFailure.Unavailable || failure instanceof ProviderFailure.TimedOut;
-            LOG.logf(
-                    ours ? Logger.Level.WARN : Logger.Level.DEBUG,
-                    "Provider %s %s: %s",
-                    provider.code(),
-                    outcome,
-                    failure.getMessage());
+        if (kind != null) {
+            LOG.logf(level(kind), "Provider %s %s: %s", provider.code(), outcome, failure.getMessage());
         }
+    }
+
+    // What a user or a caller can put right is no concern of the operator.
+    private static Logger.Level level(Kind kind) {
+        return switch (kind) {
+            case INVALID_CREDENTIALS, INSUFFICIENT_PERMISSIONS, RATE_LIMITED -> Logger.Level.DEBUG;
+            case UNAVAILABLE, TIMED_OUT -> Logger.Level.WARN;
+        };
     }
 }

@@ -14,6 +14,7 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.credential.Credentials;
+import dev.hitch.provider.ProviderFailure.Kind;
 
 /** All providers that this installation offers. */
 @ApplicationScoped
@@ -59,11 +60,11 @@ public class ProviderCatalog {
      * Asks a provider whether {@code credentials}, which {@link ProviderFields#check} found no fault with, open an account.
      * Ends within the time limit, on the Vert.x context it was called on. Call it with no database session open.
      *
-     * @return the account; or fails with a {@link ProviderFailure}, which is {@link ProviderFailure.Unavailable} where the
+     * @return the account; or fails with a {@link ProviderFailure}, which is {@link Kind#UNAVAILABLE} where the
      *     provider is not offered, or no longer
      */
     public Uni<ProviderAccount> verify(String code, Credentials credentials) {
         return find(code).map(provider -> calls.verify(provider, credentials)).orElseGet(() -> Uni.createFrom()
-                .failure(new ProviderFailure.Unavailable("not offered here")));
+                .failure(ProviderFailure.of(Kind.UNAVAILABLE, "not offered here")));
     }
 }

@@ -3,60 +3,50 @@ package dev.hitch.provider;
 import java.time.Duration;
 
 /**
- * Why a provider did not open an account. Each case is what we decided it means; the vendor's own words stay in its package and
- * are at most logged.
+ * Why a provider did not open an account, in our words. The provider's own text stays in its package and is at most logged.
  */
-public abstract sealed class ProviderFailure extends RuntimeException {
+public final class ProviderFailure extends RuntimeException {
 
-    private ProviderFailure(String message) {
+    /** What it means for the one who wants to connect. A {@code switch} expression over it names every kind. */
+    public enum Kind {
+        /** The credentials are wrong, expired or of no account. The user has to type others. */
+        INVALID_CREDENTIALS,
+        /** The credentials are right, but lack permissions. An administrator of the account has to grant them. */
+        INSUFFICIENT_PERMISSIONS,
+        /** The provider's own limit of requests is reached. */
+        RATE_LIMITED,
+        /** The provider cannot be reached, reports an error of its own, or its answer cannot be understood. */
+        UNAVAILABLE,
+        /** The provider did not answer within the time limit. */
+        TIMED_OUT
+    }
+
+    private final Kind kind;
+    private final Duration retryAfter;
+
+    private ProviderFailure(Kind kind, String message, Duration retryAfter) {
         super(message, null, false, false);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
     }
 
-    /** The credentials are wrong, expired or for an account that does not exist. The user has to type others. */
-    public static final class InvalidCredentials extends ProviderFailure {
-        /** {@code message} is for the log: no credential in it. */
-        public InvalidCredentials(String message) {
-            super(message);
-        }
+    /** {@code message} is for the log and holds no credential. */
+    public static ProviderFailure of(Kind kind, String message) {
+        return new ProviderFailure(kind, message, Duration.ZERO);
     }
 
-    /** The credentials are right, but may not do what a connection needs. An administrator of the account has to allow it. */
-    public static final class InsufficientPermissions extends ProviderFailure {
-        /** {@code message} is for the log: no credential in it. */
-        public InsufficientPermissions(String message) {
-            super(message);
-        }
+    /** {@link Kind#RATE_LIMITED}; {@code retryAfter} is what the provider said, or our guess. */
+    public static ProviderFailure rateLimited(Duration retryAfter) {
+        return new ProviderFailure(Kind.RATE_LIMITED, "rate limited", retryAfter);
     }
 
-    /** The provider's own quota is used up. */
-    public static final class RateLimited extends ProviderFailure {
-        private final Duration retryAfter;
-
-        /** {@code retryAfter} is what the provider said, or a guess. */
-        public RateLimited(Duration retryAfter) {
-            super("rate limited");
-            this.retryAfter = retryAfter;
-        }
-
-        /** How long to wait. */
-        public Duration retryAfter() {
-            return retryAfter;
-        }
+    /** What it means. */
+    public Kind kind() {
+        return kind;
     }
 
-    /** The provider cannot be reached, is in trouble, or answered with something that makes no sense. */
-    public static final class Unavailable extends ProviderFailure {
-        /** {@code message} is for the log: no credential in it. */
-        public Unavailable(String message) {
-            super(message);
-        }
-    }
-
-    /** The provider was silent for longer than we wait. */
-    public static final class TimedOut extends ProviderFailure {
-        /** {@code limit} is how long we waited. */
-        public TimedOut(Duration limit) {
-            super("no answer within " + limit);
-        }
+    /** How long to wait before the next attempt; zero where the provider's limit is not the reason. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 }

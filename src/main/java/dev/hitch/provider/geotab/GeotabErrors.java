@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.provider.http.ProviderAnswer;
 
 /**
@@ -32,14 +33,14 @@ final class GeotabErrors {
         }
         // Load balancers answer with a page for people; a redirect would take the password somewhere else.
         if (status >= 500 || status >= 300 && status < 400) {
-            throw new ProviderFailure.Unavailable("HTTP " + status);
+            throw ProviderFailure.of(Kind.UNAVAILABLE, "HTTP " + status);
         }
         JsonNode json = answer.json();
         if (json.hasNonNull("error")) {
             throw failure(json.path("error"), answer);
         }
         if (status != 200 || !json.path("result").isObject()) {
-            throw new ProviderFailure.Unavailable("HTTP " + status + " with neither result nor error");
+            throw ProviderFailure.of(Kind.UNAVAILABLE, "HTTP " + status + " with neither result nor error");
         }
         return json.path("result");
     }
@@ -48,16 +49,17 @@ final class GeotabErrors {
         String kind = kind(error);
         return switch (kind) {
             // Unknown user, wrong password, locked user: MyGeotab does not tell which.
-            case "InvalidUserException" -> new ProviderFailure.InvalidCredentials(kind);
+            case "InvalidUserException" -> ProviderFailure.of(Kind.INVALID_CREDENTIALS, kind);
             // Right, but too old: it has to be changed in MyGeotab first.
-            case "ExpiredPasswordException" -> new ProviderFailure.InvalidCredentials(kind);
+            case "ExpiredPasswordException" -> ProviderFailure.of(Kind.INVALID_CREDENTIALS, kind);
             // A mistyped database, or a database that is down: the state behind the exception tells.
             case "DbUnavailableException" -> databaseFailure(error, kind);
             // More than ten Authenticate calls a minute and user, refused ones included. Comes with Retry-After.
             case "OverLimitException" -> rateLimited(answer);
             // Nothing that the user could mend by typing again, as far as we know.
             default ->
-                new ProviderFailure.Unavailable(KIND.matcher(kind).matches() ? kind : "an error of an unknown kind");
+                ProviderFailure.of(
+                        Kind.UNAVAILABLE, KIND.matcher(kind).matches() ? kind : "an error of an unknown kind");
         };
     }
 
@@ -69,11 +71,11 @@ final class GeotabErrors {
     // Where the state stands differs between versions of the server, so it is looked for in the whole error.
     private static ProviderFailure databaseFailure(JsonNode error, String kind) {
         return error.toString().contains("UnknownDatabase")
-                ? new ProviderFailure.InvalidCredentials(kind + " with UnknownDatabase")
-                : new ProviderFailure.Unavailable(kind);
+                ? ProviderFailure.of(Kind.INVALID_CREDENTIALS, kind + " with UnknownDatabase")
+                : ProviderFailure.of(Kind.UNAVAILABLE, kind);
     }
 
     private static ProviderFailure rateLimited(ProviderAnswer answer) {
-        return new ProviderFailure.RateLimited(answer.retryAfter().orElse(QUOTA_PERIOD));
+        return ProviderFailure.rateLimited(answer.retryAfter().orElse(QUOTA_PERIOD));
     }
 }

@@ -15,6 +15,7 @@ import dev.hitch.origin.WebUrl;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.provider.ProviderField;
 import dev.hitch.provider.ProviderStatus;
 import dev.hitch.provider.http.ProviderAnswer;
@@ -92,11 +93,11 @@ class GeotabProvider implements Provider {
     private ProviderAccount account(ProviderAnswer answer) {
         JsonNode login = GeotabErrors.resultOf(answer);
         if (!hosts.accept(login.path("path").asText(""))) {
-            throw new ProviderFailure.Unavailable("pointed to a host outside its domain");
+            throw ProviderFailure.of(Kind.UNAVAILABLE, "pointed to a host outside its domain");
         }
         JsonNode credentials = login.path("credentials");
         String database = ProviderAnswer.text(credentials.path(DATABASE))
-                .orElseThrow(() -> new ProviderFailure.Unavailable("named no database"));
+                .orElseThrow(() -> ProviderFailure.of(Kind.UNAVAILABLE, "named no database"));
         String user = ProviderAnswer.text(credentials.path("userName")).orElse(null);
         return new ProviderAccount(database, database, user, List.of());
     }

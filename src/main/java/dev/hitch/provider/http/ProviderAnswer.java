@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 
 /** What a provider answered. Its body is looked at on demand, because many an error comes with a page for people. */
 public final class ProviderAnswer {
@@ -52,7 +53,7 @@ public final class ProviderAnswer {
     /**
      * The body.
      *
-     * @throws ProviderFailure.Unavailable where it is no JSON object
+     * @throws ProviderFailure of kind {@link Kind#UNAVAILABLE} where it is no JSON object
      */
     public JsonNode json() {
         try {
@@ -63,7 +64,8 @@ public final class ProviderAnswer {
         } catch (IOException garbage) {
             // Said below; what Jackson says quotes the body.
         }
-        throw new ProviderFailure.Unavailable("answered HTTP " + status + " with something that is no JSON object");
+        throw ProviderFailure.of(
+                Kind.UNAVAILABLE, "answered HTTP " + status + " with something that is no JSON object");
     }
 
     /**

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 
 /** One request and its answer. Whoever stops waiting, or sends too much, has the connection closed. */
 final class ProviderExchange {
@@ -81,13 +82,13 @@ final class ProviderExchange {
     }
 
     private void tooLarge() {
-        emitter.fail(new ProviderFailure.Unavailable("answered with more than " + limit + " bytes"));
+        emitter.fail(ProviderFailure.of(Kind.UNAVAILABLE, "answered with more than " + limit + " bytes"));
     }
 
     // The class alone: the text of an I/O failure may quote what was sent.
     private void unreachable(Throwable failure) {
-        emitter.fail(new ProviderFailure.Unavailable(
-                "no answer: " + failure.getClass().getSimpleName()));
+        emitter.fail(ProviderFailure.of(
+                Kind.UNAVAILABLE, "no answer: " + failure.getClass().getSimpleName()));
     }
 
     private void end() {

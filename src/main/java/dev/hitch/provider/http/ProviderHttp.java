@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 
 /** Calls providers over HTTP. See the package for what it bounds. */
 @ApplicationScoped
@@ -49,7 +50,7 @@ public class ProviderHttp {
     /**
      * Sends {@code body} as JSON.
      *
-     * @return the answer, whatever its status; fails with {@link ProviderFailure.Unavailable} where there is none, or one above
+     * @return the answer, whatever its status; fails with {@link Kind#UNAVAILABLE} where there is none, or one above
      *     the size limit
      */
     public Uni<ProviderAnswer> post(URI url, JsonNode body) {
@@ -61,15 +62,16 @@ public class ProviderHttp {
     /**
      * Reads {@code url} with a credential in {@code headers}.
      *
-     * @return the answer, whatever its status; fails with {@link ProviderFailure.Unavailable} where there is none, or one above
-     *     the size limit, and with {@link ProviderFailure.InvalidCredentials} where no header can carry the credential
+     * @return the answer, whatever its status; fails with {@link Kind#UNAVAILABLE} where there is none, or one above
+     *     the size limit, and with {@link Kind#INVALID_CREDENTIALS} where no header can carry the credential
      */
     public Uni<ProviderAnswer> get(URI url, Map<String, String> headers) {
         RequestOptions options = options(HttpMethod.GET, url);
         for (Map.Entry<String, String> header : headers.entrySet()) {
             if (!HEADER_VALUE.matcher(header.getValue()).matches()) {
                 return Uni.createFrom()
-                        .failure(new ProviderFailure.InvalidCredentials("has characters that no header can carry"));
+                        .failure(ProviderFailure.of(
+                                Kind.INVALID_CREDENTIALS, "has characters that no header can carry"));
             }
             options.putHeader(header.getKey(), header.getValue());
         }

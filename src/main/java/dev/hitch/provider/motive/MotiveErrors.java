@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.provider.http.ProviderAnswer;
 
 /** Says what an answer of Motive means. The status tells; {@code error_message} in the body is for people, and is never read. */
@@ -24,20 +25,19 @@ final class MotiveErrors {
         return switch (answer.status()) {
             case 200 -> company(answer.json().path("companies"));
             // Mistyped, expired or revoked.
-            case 401 -> throw new ProviderFailure.InvalidCredentials("HTTP 401");
+            case 401 -> throw ProviderFailure.of(Kind.INVALID_CREDENTIALS, "HTTP 401");
             // The key was made without access to the company.
-            case 403 -> throw new ProviderFailure.InsufficientPermissions("HTTP 403");
-            case 429 ->
-                throw new ProviderFailure.RateLimited(answer.retryAfter().orElse(WAIT));
+            case 403 -> throw ProviderFailure.of(Kind.INSUFFICIENT_PERMISSIONS, "HTTP 403");
+            case 429 -> throw ProviderFailure.rateLimited(answer.retryAfter().orElse(WAIT));
             // 5xx, and what a gateway makes up.
-            default -> throw new ProviderFailure.Unavailable("HTTP " + answer.status());
+            default -> throw ProviderFailure.of(Kind.UNAVAILABLE, "HTTP " + answer.status());
         };
     }
 
     private static JsonNode company(JsonNode companies) {
         if (companies.isArray() && companies.isEmpty()) {
             // The key works, and is restricted to things that are not the company.
-            throw new ProviderFailure.InsufficientPermissions("no company to be seen");
+            throw ProviderFailure.of(Kind.INSUFFICIENT_PERMISSIONS, "no company to be seen");
         }
         // A key belongs to one company.
         return companies.path(0).path("company");

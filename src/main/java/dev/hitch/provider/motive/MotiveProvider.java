@@ -16,6 +16,7 @@ import dev.hitch.origin.WebUrl;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.provider.ProviderField;
 import dev.hitch.provider.ProviderStatus;
 import dev.hitch.provider.http.ProviderAnswer;
@@ -73,7 +74,7 @@ class MotiveProvider implements Provider {
         JsonNode company = MotiveErrors.companyOf(answer);
         // Not company_id, which the company may choose.
         String id = ProviderAnswer.text(company.path("id"))
-                .orElseThrow(() -> new ProviderFailure.Unavailable("named no company"));
+                .orElseThrow(() -> ProviderFailure.of(Kind.UNAVAILABLE, "named no company"));
         String name = ProviderAnswer.text(company.path("name")).orElse(null);
         return new ProviderAccount(id, name, null, dotNumbers(company.path("dot_ids")));
     }

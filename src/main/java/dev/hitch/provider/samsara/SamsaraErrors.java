@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.provider.http.ProviderAnswer;
 
 /** Says what an answer of Samsara means. The status tells; the body of an error is for people, and often is no JSON. */
@@ -24,13 +25,12 @@ final class SamsaraErrors {
         return switch (answer.status()) {
             case 200 -> answer.json().path("data");
             // Mistyped, revoked or from another cloud: a European token is unknown to api.samsara.com.
-            case 401 -> throw new ProviderFailure.InvalidCredentials("HTTP 401");
+            case 401 -> throw ProviderFailure.of(Kind.INVALID_CREDENTIALS, "HTTP 401");
             // The token lacks "Read Org Information".
-            case 403 -> throw new ProviderFailure.InsufficientPermissions("HTTP 403");
-            case 429 ->
-                throw new ProviderFailure.RateLimited(answer.retryAfter().orElse(WAIT));
+            case 403 -> throw ProviderFailure.of(Kind.INSUFFICIENT_PERMISSIONS, "HTTP 403");
+            case 429 -> throw ProviderFailure.rateLimited(answer.retryAfter().orElse(WAIT));
             // 5xx, and what a gateway makes up.
-            default -> throw new ProviderFailure.Unavailable("HTTP " + answer.status());
+            default -> throw ProviderFailure.of(Kind.UNAVAILABLE, "HTTP " + answer.status());
         };
     }
 }

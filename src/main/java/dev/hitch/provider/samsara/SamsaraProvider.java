@@ -14,6 +14,7 @@ import dev.hitch.origin.WebUrl;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.provider.ProviderField;
 import dev.hitch.provider.ProviderStatus;
 import dev.hitch.provider.http.ProviderAnswer;
@@ -80,7 +81,7 @@ class SamsaraProvider implements Provider {
     private static ProviderAccount account(ProviderAnswer answer) {
         JsonNode organization = SamsaraErrors.dataOf(answer);
         String id = ProviderAnswer.text(organization.path("id"))
-                .orElseThrow(() -> new ProviderFailure.Unavailable("named no organization"));
+                .orElseThrow(() -> ProviderFailure.of(Kind.UNAVAILABLE, "named no organization"));
         String name = ProviderAnswer.text(organization.path("name")).orElse(null);
         List<String> dotNumbers = ProviderAnswer.text(
                         organization.path("carrierSettings").path("dotNumber"))

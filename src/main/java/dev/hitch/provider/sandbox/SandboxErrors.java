@@ -9,18 +9,19 @@ import io.smallrye.mutiny.Uni;
 
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.provider.ProviderFailure;
+import dev.hitch.provider.ProviderFailure.Kind;
 
 /** The failures that a username asks for by name. */
 final class SandboxErrors {
 
     private static final Map<String, Supplier<Uni<ProviderAccount>>> FORCED = Map.of(
             // What a typo looks like.
-            "wrong-password", () -> failure(new ProviderFailure.InvalidCredentials("as asked for")),
+            "wrong-password", () -> failure(ProviderFailure.of(Kind.INVALID_CREDENTIALS, "as asked for")),
             // A user who may sign in, but not read vehicles.
-            "no-permission", () -> failure(new ProviderFailure.InsufficientPermissions("as asked for")),
+            "no-permission", () -> failure(ProviderFailure.of(Kind.INSUFFICIENT_PERMISSIONS, "as asked for")),
             // Half a minute: long enough to be told of, short enough to be tried.
-            "rate-limited", () -> failure(new ProviderFailure.RateLimited(Duration.ofSeconds(30))),
-            "provider-down", () -> failure(new ProviderFailure.Unavailable("as asked for")),
+            "rate-limited", () -> failure(ProviderFailure.rateLimited(Duration.ofSeconds(30))),
+            "provider-down", () -> failure(ProviderFailure.of(Kind.UNAVAILABLE, "as asked for")),
             // Says nothing, until the time limit strikes.
             "provider-slow", () -> Uni.createFrom().nothing());
 

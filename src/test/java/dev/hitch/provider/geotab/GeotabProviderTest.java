@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.hitch.provider.HttpProviderContractTest;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
-import dev.hitch.provider.ProviderFailure.InvalidCredentials;
-import dev.hitch.provider.ProviderFailure.RateLimited;
-import dev.hitch.provider.ProviderFailure.Unavailable;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.testing.FakeGeotab;
 import dev.hitch.testing.FakeProvider;
 
@@ -67,7 +65,7 @@ class GeotabProviderTest extends HttpProviderContractTest {
     @Test
     void mistypedDatabaseIsInvalidCredentials() {
         failure(
-                InvalidCredentials.class,
+                Kind.INVALID_CREDENTIALS,
                 Map.of("username", "ann@acme.com", "password", "s3cr3t-ann", "database", "acmee"));
     }
 
@@ -82,49 +80,49 @@ class GeotabProviderTest extends HttpProviderContractTest {
     @ValueSource(strings = {"evil.example", "my23.geotab.com", "169.254.169.254", "127.0.0.1@evil.example"})
     void hostOutsideTheDomainIsRefused(String host) {
         geotab.pointsTo(host);
-        failure(Unavailable.class, right());
+        failure(Kind.UNAVAILABLE, right());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"InvalidUserException", "ExpiredPasswordException"})
     void refusalsAreInvalidCredentials(String type) {
         geotab.failsWith(type, "Incorrect login credentials");
-        failure(InvalidCredentials.class, right());
+        failure(Kind.INVALID_CREDENTIALS, right());
     }
 
     @Test
     void kindMayStandInTheListOfErrorsAlone() {
         geotab.answers(200, "{\"error\":{\"errors\":[{\"name\":\"InvalidUserException\",\"message\":\"no\"}]}}");
-        failure(InvalidCredentials.class, right());
+        failure(Kind.INVALID_CREDENTIALS, right());
     }
 
     @Test
     void databaseThatIsDownIsUnavailable() {
         geotab.failsWith("DbUnavailableException", "ConnectionFailure");
-        failure(Unavailable.class, right());
+        failure(Kind.UNAVAILABLE, right());
     }
 
     @Test
     void spentQuotaTellsHowLongToWait() {
         geotab.failsWith("OverLimitException", "API calls quota exceeded", "Retry-After", "42");
-        assertThat(failure(RateLimited.class, right()).retryAfter()).isEqualTo(Duration.ofSeconds(42));
+        assertThat(failure(Kind.RATE_LIMITED, right()).retryAfter()).isEqualTo(Duration.ofSeconds(42));
     }
 
     @Test
     void spentQuotaWithoutATimeIsAMinute() {
         geotab.failsWith("OverLimitException", "API calls quota exceeded");
-        assertThat(failure(RateLimited.class, right()).retryAfter()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(failure(Kind.RATE_LIMITED, right()).retryAfter()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void errorThatNobodyKnowsIsUnavailableAndItsTextIsKeptOut() {
         geotab.failsWith("s3cr3t-ann", "s3cr3t-ann is not the password");
-        assertThat(failure(Unavailable.class, right())).hasMessageNotContaining("s3cr3t");
+        assertThat(failure(Kind.UNAVAILABLE, right())).hasMessageNotContaining("s3cr3t");
     }
 
     @Test
     void answerWithoutADatabaseIsUnavailable() {
         geotab.answers(200, "{\"result\":{\"path\":\"ThisServer\",\"credentials\":{\"database\":\" \"}}}");
-        failure(Unavailable.class, right());
+        failure(Kind.UNAVAILABLE, right());
     }
 }

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.hitch.provider.HttpProviderContractTest;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
-import dev.hitch.provider.ProviderFailure.InsufficientPermissions;
-import dev.hitch.provider.ProviderFailure.Unavailable;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.testing.FakeMotive;
 import dev.hitch.testing.FakeProvider;
 
@@ -58,15 +57,15 @@ class MotiveProviderTest extends HttpProviderContractTest {
     @Test
     void keyWithoutAccessToTheCompanyLacksPermission() {
         motive.answers(403, "{\"error_message\":\"forbidden\"}");
-        failure(InsufficientPermissions.class, right());
+        failure(Kind.INSUFFICIENT_PERMISSIONS, right());
         motive.answers(200, "{\"companies\":[]}");
-        failure(InsufficientPermissions.class, right());
+        failure(Kind.INSUFFICIENT_PERMISSIONS, right());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {201, 400, 404, 500, 502})
     void everyOtherStatusIsUnavailable(int status) {
         motive.answers(status, "upstream");
-        failure(Unavailable.class, right());
+        failure(Kind.UNAVAILABLE, right());
     }
 }

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.hitch.provider.HttpProviderContractTest;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderAccount;
-import dev.hitch.provider.ProviderFailure.InsufficientPermissions;
-import dev.hitch.provider.ProviderFailure.InvalidCredentials;
-import dev.hitch.provider.ProviderFailure.RateLimited;
-import dev.hitch.provider.ProviderFailure.Unavailable;
+import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.testing.FakeProvider;
 import dev.hitch.testing.FakeSamsara;
 
@@ -64,27 +61,27 @@ class SamsaraProviderTest extends HttpProviderContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"samsara_api\r\nX-Admin: yes", "samsara_api_änn", "samsara\u0000api"})
     void tokenThatNoHeaderCanCarryIsInvalidAndNotSent(String token) {
-        failure(InvalidCredentials.class, Map.of("apiKey", token));
+        failure(Kind.INVALID_CREDENTIALS, Map.of("apiKey", token));
         assertThat(samsara.received()).isEmpty();
     }
 
     @Test
     void tokenWithoutReadAccessLacksPermission() {
         samsara.answers(403, "{\"message\":\"forbidden\"}");
-        failure(InsufficientPermissions.class, right());
+        failure(Kind.INSUFFICIENT_PERMISSIONS, right());
     }
 
     @Test
     void fractionsOfSecondsToWaitAreRead() {
         samsara.answers(429, "", "Retry-After", "0.40235");
-        assertThat(failure(RateLimited.class, right()).retryAfter()).isEqualTo(Duration.ofMillis(402));
+        assertThat(failure(Kind.RATE_LIMITED, right()).retryAfter()).isEqualTo(Duration.ofMillis(402));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {201, 400, 404, 500, 502})
     void everyOtherStatusIsUnavailable(int status) {
         samsara.answers(status, "upstream");
-        failure(Unavailable.class, right());
+        failure(Kind.UNAVAILABLE, right());
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderContractTest;
-import dev.hitch.provider.ProviderFailure.InsufficientPermissions;
+import dev.hitch.provider.ProviderFailure.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +53,7 @@ class SandboxProviderTest extends ProviderContractTest {
 
     @Test
     void permissionCanBeMissing() {
-        failure(InsufficientPermissions.class, as("no-permission"));
+        failure(Kind.INSUFFICIENT_PERMISSIONS, as("no-permission"));
     }
 
     @Test
