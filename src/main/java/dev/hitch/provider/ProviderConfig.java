@@ -12,8 +12,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 interface ProviderConfig {
 
     /**
-     * How long one verification of credentials may take in all, connecting included. Longer lets slow providers answer; a user
-     * waits in front of the page for so long, and whoever stands before this service must wait longer still.
+     * How long one verification of credentials may take, connecting included. Longer lets slow providers answer; a user
+     * waits for so long, and the proxies in front of this service must wait longer still.
      */
     @WithDefault("PT20S")
     @DurationMin(millis = 1)

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param label what users read beside it
  * @param secret whether what is typed is masked and never shown again
  * @param required whether it must be filled in
- * @param help a sentence for users who wonder what is meant, or null
+ * @param help a sentence of help, or null
  */
 @Schema(description = "One field of a provider's form.")
 public record ProviderField(

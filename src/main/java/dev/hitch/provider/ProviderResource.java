@@ -9,9 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.Authenticated;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The providers that can be connected, for whoever has a valid access token. */
+/** The providers that can be connected. Any valid access token may read them. */
 @Path("/tsp/v1/providers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Providers", description = "The telematics services that users can connect.")
@@ -32,5 +33,29 @@ public class ProviderResource {
             description = "Those that this installation offers; any valid token will do.")
     public List<ProviderView> list() {
         return catalog.all().stream().map(ProviderView::of).toList();
+    }
+
+    /** A provider as integrators see it. */
+    @Schema(name = "Provider", description = "A telematics service that users can connect.")
+    record ProviderView(
+            @Schema(required = true, description = "Names it in every call.", examples = "geotab")
+            String code,
+
+            @Schema(required = true, description = "The name that users know it by.")
+            String name,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "`live`: in use. `beta`: works and may change. `sandbox`: for trying things out, no real account"
+                                    + " behind it. `deprecated`: existing connections go on, new ones should choose another.")
+            ProviderStatus status,
+
+            @Schema(required = true, description = "The fields of its form, in the order in which they are asked for.")
+            List<ProviderField> fields) {
+
+        static ProviderView of(Provider provider) {
+            return new ProviderView(provider.code(), provider.name(), provider.status(), provider.fields());
+        }
     }
 }

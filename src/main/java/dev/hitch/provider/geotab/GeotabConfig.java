@@ -10,8 +10,9 @@ import dev.hitch.origin.WebAddress;
 interface GeotabConfig {
 
     /**
-     * Where {@code /apiv1} is found. Another address than Geotab's own also moves the border that an answer may not point
-     * across: from {@code geotab.com} and its subdomains to that one host. Plain http is taken on loopback hosts alone.
+     * Where {@code /apiv1} is found. Another address than Geotab's own also moves the border that an answer may not
+     * point across: from {@code geotab.com} and its subdomains to that one host. Plain http is taken on loopback hosts
+     * alone.
      */
     @WithDefault("https://my.geotab.com")
     @WebAddress(ipv6 = true, called = true)

@@ -10,7 +10,7 @@ import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.provider.http.ProviderAnswer;
 
 /**
- * Says what an answer of MyGeotab means. Errors come as JSON-RPC with HTTP 200; the kind is in {@code error.data.type}, or in
+ * Reads the answers of MyGeotab. Errors come as JSON-RPC with HTTP 200; the kind is in {@code error.data.type}, or in
  * {@code error.errors[0].name} where older servers answer. The message is for people, and is never read.
  */
 final class GeotabErrors {
@@ -24,14 +24,14 @@ final class GeotabErrors {
     /**
      * The {@code result} of an answer.
      *
-     * @throws ProviderFailure where the answer is an error, or makes no sense
+     * @throws ProviderFailure where the answer is an error, or cannot be understood
      */
     static JsonNode resultOf(ProviderAnswer answer) {
         int status = answer.status();
         if (status == 429) {
             throw rateLimited(answer);
         }
-        // Load balancers answer with a page for people; a redirect would take the password somewhere else.
+        // A load balancer answers with an HTML page; a redirect would send the password to another host.
         if (status >= 500 || status >= 300 && status < 400) {
             throw ProviderFailure.of(Kind.UNAVAILABLE, "HTTP " + status);
         }
@@ -56,7 +56,7 @@ final class GeotabErrors {
             case "DbUnavailableException" -> databaseFailure(error, kind);
             // More than ten Authenticate calls a minute and user, refused ones included. Comes with Retry-After.
             case "OverLimitException" -> rateLimited(answer);
-            // Nothing that the user could mend by typing again, as far as we know.
+            // As far as we know, typing the credentials again does not help.
             default ->
                 ProviderFailure.of(
                         Kind.UNAVAILABLE, KIND.matcher(kind).matches() ? kind : "an error of an unknown kind");

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that an answer may point to. An answer travels through the network and names where a customer's session is used, so
- * it is not believed across the border of the domain.
+ * The hosts that an answer may point to. The answer decides where a customer's session is sent, so a host outside the
+ * domain is refused.
  *
  * @param domain the domain, in lower case
  * @param subdomains whether hosts below it belong to it
@@ -14,10 +14,9 @@ import java.util.regex.Pattern;
 record GeotabHosts(String domain, boolean subdomains) {
 
     private static final String GEOTAB = "geotab.com";
-    /** What an answer says where nothing changes. */
+    /** What an answer says if the session is used at the same server. */
     private static final String SAME = "ThisServer";
-    // A host and maybe a port, nothing else: no user information, path or trick that another parser reads in another
-    // way.
+    // A host and perhaps a port, nothing else: no user information or path, which another parser may read differently.
     private static final Pattern HOST = Pattern.compile("([a-z0-9-]+(?:\\.[a-z0-9-]+)*)(?::\\d{1,5})?");
 
     /** Geotab's domain where {@code host} is in it, else that one host. */
@@ -27,7 +26,7 @@ record GeotabHosts(String domain, boolean subdomains) {
         return geotab ? new GeotabHosts(GEOTAB, true) : new GeotabHosts(lower, false);
     }
 
-    /** Whether {@code path}, as an answer gives it, stays inside. An absent one stays where it is. */
+    /** Whether {@code path}, as an answer gives it, is in the domain. An absent path is. */
     boolean accept(String path) {
         if (path.isEmpty() || path.equals(SAME)) {
             return true;

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hitch.provider.ProviderFailure;
 import dev.hitch.provider.ProviderFailure.Kind;
 
-/** What a provider answered. Its body is looked at on demand, because many an error comes with a page for people. */
+/** What a provider answered. Its body is parsed on demand: many errors come with an HTML page. */
 public final class ProviderAnswer {
 
     private static final int MAX_DEPTH = 32;
@@ -51,6 +51,23 @@ public final class ProviderAnswer {
     }
 
     /**
+     * The body of a success.
+     *
+     * @param wait how long to wait where the provider's limit is reached and it does not say
+     * @throws ProviderFailure for every status but 200: 401 means invalid credentials, 403 insufficient permissions,
+     *     429 the provider's limit, anything else that it is unavailable
+     */
+    public JsonNode success(Duration wait) {
+        return switch (status) {
+            case 200 -> json();
+            case 401 -> throw ProviderFailure.of(Kind.INVALID_CREDENTIALS, "HTTP 401");
+            case 403 -> throw ProviderFailure.of(Kind.INSUFFICIENT_PERMISSIONS, "HTTP 403");
+            case 429 -> throw ProviderFailure.rateLimited(retryAfter.orElse(wait));
+            default -> throw ProviderFailure.of(Kind.UNAVAILABLE, "HTTP " + status);
+        };
+    }
+
+    /**
      * The body.
      *
      * @throws ProviderFailure of kind {@link Kind#UNAVAILABLE} where it is no JSON object
@@ -62,15 +79,15 @@ public final class ProviderAnswer {
                 return json;
             }
         } catch (IOException garbage) {
-            // Said below; what Jackson says quotes the body.
+            // Reported below without its message, which quotes the body.
         }
         throw ProviderFailure.of(
                 Kind.UNAVAILABLE, "answered HTTP " + status + " with something that is no JSON object");
     }
 
     /**
-     * The text or number at {@code node}, without control characters and cut to 255 characters, so that it can be stored; empty
-     * where there is none.
+     * The text or number at {@code node}, without control characters and cut to 255 characters, so that it can be
+     * stored; empty where there is none.
      */
     public static Optional<String> text(JsonNode node) {
         if (!node.isTextual() && !node.isIntegralNumber()) {
@@ -83,7 +100,7 @@ public final class ProviderAnswer {
         return Optional.of(text.substring(0, end)).filter(kept -> !kept.isEmpty());
     }
 
-    /** The status alone: the body is the vendor's and may quote what was sent. */
+    /** Only the status: the body may quote what was sent. */
     @Override
     public String toString() {
         return "ProviderAnswer[" + status + "]";

@@ -14,7 +14,7 @@ import io.vertx.core.http.RequestOptions;
 import dev.hitch.provider.ProviderFailure;
 import dev.hitch.provider.ProviderFailure.Kind;
 
-/** One request and its answer. Whoever stops waiting, or sends too much, has the connection closed. */
+/** One request and its answer. The connection is closed when the caller cancels, or the answer is too long. */
 final class ProviderExchange {
 
     private final UniEmitter<? super ProviderAnswer> emitter;
@@ -22,7 +22,7 @@ final class ProviderExchange {
     private final Clock clock;
     private final Buffer received = Buffer.buffer();
 
-    // Set on the event loop, read by whoever cancels.
+    // Set on the event loop, read by the thread that cancels.
     private volatile HttpClientRequest request;
     private volatile boolean over;
 
@@ -85,7 +85,7 @@ final class ProviderExchange {
         emitter.fail(ProviderFailure.of(Kind.UNAVAILABLE, "answered with more than " + limit + " bytes"));
     }
 
-    // The class alone: the text of an I/O failure may quote what was sent.
+    // Only the class name: the text of an I/O failure may quote what was sent.
     private void unreachable(Throwable failure) {
         emitter.fail(ProviderFailure.of(
                 Kind.UNAVAILABLE, "no answer: " + failure.getClass().getSimpleName()));

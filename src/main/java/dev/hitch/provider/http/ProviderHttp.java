@@ -21,26 +21,25 @@ import io.vertx.core.http.RequestOptions;
 import dev.hitch.provider.ProviderFailure;
 import dev.hitch.provider.ProviderFailure.Kind;
 
-/** Calls providers over HTTP. See the package for what it bounds. */
+/** Calls providers over HTTP, within the limits that the package describes. */
 @ApplicationScoped
 public class ProviderHttp {
 
-    // RFC 9110 allows more; no vendor's token or key uses it, and a line break would forge a header.
+    // RFC 9110 allows more, but no vendor's token needs it; a line break would add a header.
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7E]*");
 
     private final HttpClient client;
     private final ProviderHttpConfig config;
     private final Clock clock;
 
-    /** With the bounds of {@code config}; {@code clock} tells how far away a date in {@code Retry-After} is. */
+    /** With the limits of {@code config}; {@code clock} tells how far away a date in {@code Retry-After} is. */
     public ProviderHttp(Vertx vertx, ProviderHttpConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setMaxPoolSize(config.connections())
-                // A call is rare and never repeated, so its connection must not be one that the provider is about to
-                // close.
+                // Calls are rare and not retried: a kept connection may be closed by the provider at that moment.
                 .setKeepAlive(false)
                 .setVerifyHost(true)
                 .setTrustAll(false)

@@ -10,24 +10,28 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The bounds of an HTTP exchange with a provider. */
+/** The limits of an HTTP exchange with a provider. */
 @ConfigMapping(prefix = "hitch.provider.http")
 public interface ProviderHttpConfig {
 
-    /** How long a connection may take to come up. Longer helps on bad networks; a provider that is gone is noticed later. */
+    /**
+     * How long opening a connection may take. Longer helps on bad networks; a provider that is down is noticed later.
+     */
     @WithDefault("PT5S")
     @DurationMin(millis = 1)
     Duration connectTimeout();
 
-    /** The most bytes of an answer that are read. More serves a wordier provider; a hostile one can fill so much memory a call. */
+    /**
+     * The most bytes of an answer that are read. More allows longer answers, and costs as much memory for each call.
+     */
     @WithDefault("1048576")
     @Positive
     @Max(64 * 1024 * 1024)
     int maxAnswerBytes();
 
     /**
-     * The most calls to one host at a time; further ones wait, and their wait counts as the provider's time. More lets a slow
-     * provider hold more of our sockets; fewer lets it hold up more of our users.
+     * The most calls to one host at a time; further calls wait, and the wait counts towards the time limit. More lets a
+     * slow provider hold more of our sockets; fewer lets it hold up more of our users.
      */
     @WithDefault("64")
     @Min(1)

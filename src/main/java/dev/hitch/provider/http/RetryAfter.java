@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  */
 final class RetryAfter {
 
-    // The RFC knows whole seconds alone; Samsara sends fractions.
+    // The RFC allows whole seconds only; Samsara sends fractions.
     private static final Pattern SECONDS = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
-    // What is longer is a mistake, and would only frighten whoever reads it.
+    // A longer time is taken for a mistake.
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
-    /** How long to wait from {@code now}, from zero to a day; empty where {@code header} makes no sense. */
+    /** How long to wait from {@code now}, from zero to a day; empty where {@code header} cannot be understood. */
     static Optional<Duration> parse(String header, Instant now) {
         String text = header.strip();
         if (SECONDS.matcher(text).matches()) {

@@ -1,6 +1,6 @@
 /**
- * Does one HTTP exchange with a provider, within bounds: it never blocks, never retries, never follows a redirect, never reads
- * more than a limit, and never shows a credential or a vendor's words in a message. The time limit is set by
- * {@link dev.hitch.provider.ProviderCalls}: whoever cancels an exchange closes its connection.
+ * One HTTP exchange with a provider, within limits. It never blocks, retries or follows a redirect, reads only so many
+ * bytes, and puts neither credentials nor the vendor's text into a message. {@link dev.hitch.provider.ProviderCalls}
+ * sets the time limit: cancelling an exchange closes its connection.
  */
 package dev.hitch.provider.http;

@@ -1,6 +1,7 @@
 package dev.hitch.provider.motive;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ class MotiveProvider implements Provider {
     private static final String API_KEY = "apiKey";
     private static final int MOST_DOT_NUMBERS = 50;
 
+    // Motive documents no time to wait; its quotas are counted a minute.
+    private static final Duration WAIT = Duration.ofSeconds(60);
+
     private final URI endpoint;
     private final ProviderHttp http;
 
@@ -47,7 +51,7 @@ class MotiveProvider implements Provider {
         return "Motive";
     }
 
-    // Tried against its documentation, not yet by a customer.
+    // Built from its documentation; no customer has used it yet.
     @Override
     public ProviderStatus status() {
         return ProviderStatus.BETA;
@@ -70,13 +74,25 @@ class MotiveProvider implements Provider {
         return http.get(endpoint, Map.of("X-Api-Key", key)).map(MotiveProvider::account);
     }
 
+    // 401: mistyped, expired or revoked. 403: the key was made without access to the company. The body of an error is
+    // for
+    // people.
     private static ProviderAccount account(ProviderAnswer answer) {
-        JsonNode company = MotiveErrors.companyOf(answer);
+        JsonNode company = company(answer.success(WAIT).path("companies"));
         // Not company_id, which the company may choose.
         String id = ProviderAnswer.text(company.path("id"))
                 .orElseThrow(() -> ProviderFailure.of(Kind.UNAVAILABLE, "named no company"));
         String name = ProviderAnswer.text(company.path("name")).orElse(null);
         return new ProviderAccount(id, name, null, dotNumbers(company.path("dot_ids")));
+    }
+
+    private static JsonNode company(JsonNode companies) {
+        if (companies.isArray() && companies.isEmpty()) {
+            // The key is valid, but may not read the company.
+            throw ProviderFailure.of(Kind.INSUFFICIENT_PERMISSIONS, "no company to be seen");
+        }
+        // A key belongs to one company.
+        return companies.path(0).path("company");
     }
 
     private static List<String> dotNumbers(JsonNode ids) {

@@ -10,8 +10,8 @@ import dev.hitch.origin.WebAddress;
 interface SamsaraConfig {
 
     /**
-     * Where {@code /me} is found. {@code https://api.eu.samsara.com} serves the organizations that Samsara hosts in Europe, and
-     * no others. Plain http is taken on loopback hosts alone.
+     * Where {@code /me} is found. {@code https://api.eu.samsara.com} serves the organizations that Samsara hosts in
+     * Europe, and no others. Plain http is taken on loopback hosts alone.
      */
     @WithDefault("https://api.samsara.com")
     @WebAddress(ipv6 = true, called = true)

@@ -1,6 +1,7 @@
 package dev.hitch.provider.samsara;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -26,8 +27,11 @@ class SamsaraProvider implements Provider {
 
     private static final String API_KEY = "apiKey";
 
-    // What the field was called before: callers send it, and credentials were sealed under it.
+    // The former name of the field: callers still send it, and stored credentials contain it.
     private static final String API_TOKEN = "apiToken";
+
+    // Samsara counts requests a second and says in fractions of one how long to wait; this is for when it does not.
+    private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final URI endpoint;
     private final ProviderHttp http;
@@ -47,7 +51,7 @@ class SamsaraProvider implements Provider {
         return "Samsara";
     }
 
-    // Tried against its documentation, not yet by a customer.
+    // Built from its documentation; no customer has used it yet.
     @Override
     public ProviderStatus status() {
         return ProviderStatus.BETA;
@@ -78,8 +82,11 @@ class SamsaraProvider implements Provider {
         return http.get(endpoint, Map.of("Authorization", "Bearer " + token)).map(SamsaraProvider::account);
     }
 
+    // 401: mistyped, revoked, or of Samsara's other cloud: a European token is unknown to api.samsara.com. 403: the
+    // token
+    // lacks "Read Org Information". The body of an error is for people, and often no JSON.
     private static ProviderAccount account(ProviderAnswer answer) {
-        JsonNode organization = SamsaraErrors.dataOf(answer);
+        JsonNode organization = answer.success(WAIT).path("data");
         String id = ProviderAnswer.text(organization.path("id"))
                 .orElseThrow(() -> ProviderFailure.of(Kind.UNAVAILABLE, "named no organization"));
         String name = ProviderAnswer.text(organization.path("name")).orElse(null);

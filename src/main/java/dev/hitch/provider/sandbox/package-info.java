@@ -1,2 +1,2 @@
-/** A provider for trying things out: it opens an account for everybody, and fails on demand. No real account stands behind it. */
+/** A provider for trials: it accepts every user, and fails on demand. There is no real account. */
 package dev.hitch.provider.sandbox;
