@@ -136,8 +136,6 @@ enum HouseRules {
     ENTITIES_ARE_NO_ACTIVE_RECORDS(
             ActiveRecord.class,
             noClasses()
-                    .that()
-                    .doNotHaveFullyQualifiedName("dev.hitch.connection.Connection") // being moved
                     .should()
                     .beAssignableTo(PanacheEntityBase.class)
                     .because("its static methods read and delete rows of every application, from any class")),
@@ -338,13 +336,11 @@ enum HouseRules {
                 Map.of("dev.hitch.page", "pages are made of words and a theme, which know of no page");
 
         /** Packages with more than twelve classes, with the reason. */
-        static final Map<String, String> LARGE = Map.of(
-                "dev.hitch.connection", "its rooms are being built",
-                "dev.hitch.wrong", "one class for each rule");
+        static final Map<String, String> LARGE = Map.of("dev.hitch.wrong", "one class for each rule");
 
         /** The resources that answer visitors without a token. */
         static final Set<String> OPEN = Set.of(
-                "dev.hitch.link.LinkResource",
+                "dev.hitch.link.flow.LinkResource",
                 "dev.hitch.page.theme.ThemeResource",
                 "dev.hitch.shortlink.visit.VisitResource");
 

@@ -7,15 +7,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.hitch.provider.ProviderAccount;
 
-/** The customer's account, as the provider knows it. */
+/**
+ * The customer's account, as the provider knows it.
+ *
+ * @param name its name, or null
+ * @param dotNumbers its numbers at the U.S. Department of Transportation; null where nothing is known of the account
+ * @param user whose credentials they are, or null
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "The account, as the provider knows it.")
-record Account(String name, List<String> dotNumbers, User user) {
+public record Account(String name, List<String> dotNumbers, User user) {
 
     /** Whose credentials they are. An object, as Terminal's clients expect it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AccountUser", description = "The user whose credentials they are.")
-    record User(
+    public record User(
             @Schema(description = "The user's name or ID at the provider.")
             String sourceId,
 

@@ -1,27 +1,22 @@
 package dev.hitch.connection;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -29,25 +24,29 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.connection.ConnectionFailure.Kind;
+import dev.hitch.connection.Proof.Seen;
 import dev.hitch.credential.Sealed;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
 
-/** An application's authenticated access to one account of one provider. */
+import static dev.hitch.connection.ConnectionStatus.CONNECTED;
+import static dev.hitch.connection.ConnectionStatus.DELETED;
+import static dev.hitch.connection.ConnectionStatus.DELETING;
+import static dev.hitch.connection.ConnectionStatus.DISCONNECTED;
+import static dev.hitch.connection.ConnectionStatus.PENDING_DELETION;
+
+/**
+ * An application's authenticated access to one account of one provider. Its methods are the decisions about it: each
+ * changes the fields, or fails before it has changed any, and returns what changed.
+ */
 @Entity
-// Writes what has changed alone: a transaction that began before a secret was re-sealed must not write the old box
-// again.
+// Updates only the columns that changed: a transaction that began before a secret was re-sealed must not write the old
+// box back.
 @DynamicUpdate
 @Table(name = "connection")
-public class Connection extends PanacheEntityBase {
-
-    private static final Duration CHECKED_AGAIN_AFTER = Duration.ofDays(1);
-
-    // 1, 1.0 and 1e0 are the same number.
-    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
-            ? one.decimalValue().compareTo(other.decimalValue())
-            : one.equals(other) ? 0 : 1;
+public class Connection {
 
     @Id
     String id;
@@ -63,7 +62,7 @@ public class Connection extends PanacheEntityBase {
     @Column(name = "external_id")
     String externalId;
 
-    @Convert(converter = Columns.Status.class)
+    @Enumerated(EnumType.STRING)
     ConnectionStatus status;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -75,7 +74,7 @@ public class Connection extends PanacheEntityBase {
     Account account;
 
     @Column(name = "sync_mode")
-    @Convert(converter = Columns.Mode.class)
+    @Enumerated(EnumType.STRING)
     SyncMode syncMode;
 
     @Column(name = "backfill_from")
@@ -117,11 +116,13 @@ public class Connection extends PanacheEntityBase {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    /** When a pending deletion begins, or one that was begun is taken up again; else null. */
+    /**
+     * While a deletion is pending: when it may begin. While it runs: when another replica may take it over. Else null.
+     */
     @Column(name = "delete_after")
     Instant deleteAfter;
 
-    /** When the credentials are checked next. A new row's is drawn by the database, spread over a day. */
+    /** When the credentials are checked next. For a new row the database draws a time within a day. */
     @Column(name = "check_at", insertable = false)
     Instant checkAt;
 
@@ -131,25 +132,40 @@ public class Connection extends PanacheEntityBase {
     /** For Hibernate. */
     protected Connection() {}
 
-    /** A new connection of {@code application}, connected at {@code now}; its secrets are still to be sealed. */
-    static Connection create(
-            ConnectionId id,
-            ApplicationId application,
-            CreateConnection request,
-            ProviderAccount account,
-            Instant now) {
+    /**
+     * A sign-in that the provider has accepted.
+     *
+     * @param credentials the accepted credentials, encrypted for this row
+     * @param nextCheck when they are checked again
+     */
+    record SignIn(ProviderAccount account, Sealed credentials, Instant at, Instant nextCheck) {}
+
+    /**
+     * What a decision changed.
+     *
+     * @param before the status before; null for a new connection
+     * @param after the status afterwards
+     * @param updated whether anything else that the owner sees has changed
+     */
+    record Change(ConnectionStatus before, ConnectionStatus after, boolean updated) {
+
+        boolean ofStatus() {
+            return before != after;
+        }
+    }
+
+    /** A new connection; {@link #connect} completes it. */
+    static Connection create(ConnectionId id, ApplicationId application, CreateConnection request, Instant now) {
         Connection connection = new Connection();
         connection.id = id.value();
         connection.applicationId = application.value();
         connection.provider = request.provider();
-        connection.externalId = request.externalId();
-        connection.company = Optional.ofNullable(request.company()).orElse(Company.UNKNOWN);
+        connection.company = Company.UNKNOWN;
         connection.syncMode = Optional.ofNullable(request.syncMode()).orElse(SyncMode.AUTOMATIC);
-        connection.tags = tags(Stream.empty(), request);
+        connection.tags = new String[0];
         connection.options = Optional.ofNullable(request.options()).orElseGet(JsonNodeFactory.instance::objectNode);
         connection.agreements = Agreements.NONE;
         connection.createdAt = now;
-        connection.authenticated(account, now);
         connection.backfillFrom = Optional.ofNullable(request.backfill())
                 .flatMap((Backfill backfill) -> backfill.from(now))
                 .orElse(null);
@@ -157,97 +173,113 @@ public class Connection extends PanacheEntityBase {
     }
 
     /**
-     * The same account was connected once more: new tags are added, what was unknown is filled in, and the
-     * connection is connected again whatever it was. Everything else stays as it is.
+     * An account was connected, for the first time or again: new tags and agreements are added, unknown company data
+     * and a missing external id are filled in, and the connection is connected whatever it was. All else stays.
      */
-    void merge(CreateConnection request, ProviderAccount account, Instant now) {
-        tags = tags(Stream.of(tags), request);
+    Change connect(CreateConnection request, Agreements agreed, SignIn signIn) {
+        Stream<String> added = request.tags() == null ? Stream.empty() : request.tags().stream();
+        tags = Stream.concat(Stream.of(tags), added).distinct().toArray(String[]::new);
         company = request.company() == null ? company : company.orElse(request.company());
         externalId = externalId == null ? request.externalId() : externalId;
-        authenticated(account, now);
-    }
-
-    /** Keeps what was agreed to, beside what was before. */
-    void agree(Agreements added) {
-        agreements = agreements.plus(added);
-    }
-
-    /** Whether credentials that open {@code verified} are those of this connection's account. */
-    boolean isOf(ProviderAccount verified) {
-        return sourceId == null || sourceId.equals(verified.sourceId());
-    }
-
-    /** The provider has just accepted credentials for {@code account}. */
-    void authenticated(ProviderAccount verified, Instant now) {
-        sourceId = verified.sourceId();
-        account = Account.of(verified);
-        checkAt = now.plus(CHECKED_AGAIN_AFTER);
-        become(ConnectionStatus.CONNECTED, now);
-        updatedAt = now;
+        agreements = agreements.plus(agreed);
+        accept(signIn);
+        return become(CONNECTED, true, signIn.at());
     }
 
     /**
-     * The provider has just refused the credentials in {@code box}.
+     * The user has signed in again: it is connected whatever it was.
      *
-     * @return whether that makes the connection disconnected: not where it has others by now
+     * @throws ConnectionFailure where the credentials open another account
      */
-    boolean refused(byte[] box, Instant now) {
-        boolean concerned = status == ConnectionStatus.CONNECTED && Arrays.equals(credentialsBox, box);
-        if (concerned) {
-            become(ConnectionStatus.DISCONNECTED, now);
-        }
-        return concerned;
+    Change renew(SignIn signIn) {
+        requireAccount(signIn.account());
+        accept(signIn);
+        return become(CONNECTED, true, signIn.at());
     }
 
-    /** Takes over what {@code patch} names, and moves {@code updatedAt} where that changes anything. */
-    void apply(PatchConnection patch, Instant now) {
-        List<Object> before = settings();
-        takeOver(patch);
-        if (!settings().equals(before)) {
-            updatedAt = now;
+    private void accept(SignIn signIn) {
+        sourceId = signIn.account().sourceId();
+        account = Account.of(signIn.account());
+        credentialsKeyId = signIn.credentials().keyId();
+        credentialsBox = signIn.credentials().box();
+        checkAt = signIn.nextCheck();
+    }
+
+    // A provider may tell no id of the account; then any account is taken.
+    private void requireAccount(ProviderAccount opened) {
+        if (sourceId != null && !sourceId.equals(opened.sourceId())) {
+            throw ConnectionFailure.of(Kind.ANOTHER_ACCOUNT);
         }
-        ConnectionStatus next = patch.statusOr(status);
-        if (status == ConnectionStatus.PENDING_DELETION && next == ConnectionStatus.CONNECTED) {
-            // Nobody asked the provider: a deletion can be stopped also while it is down.
+    }
+
+    /** The provider refused {@code refused}: disconnects, unless the connection has other credentials by now. */
+    Change refuse(Sealed refused, Instant now) {
+        boolean present = status == CONNECTED && Arrays.equals(credentialsBox, refused.box());
+        return become(present ? DISCONNECTED : status, false, now);
+    }
+
+    /** Whether {@code patch} gives it another external id, which must then be unique among those of the account. */
+    boolean movesExternalId(PatchConnection patch) {
+        return sourceId != null && !Objects.equals(patch.externalIdOr(externalId), externalId);
+    }
+
+    /**
+     * Takes over what {@code patch} names.
+     *
+     * @param nextCheck when credentials that the provider has just accepted are checked again
+     * @throws ConnectionFailure where the patch connects, and the status or the credentials are no longer those that
+     *     the proof is about, or the credentials open another account
+     */
+    Change apply(PatchConnection patch, Proof proof, Instant now, Instant nextCheck) {
+        Seen present = seen();
+        boolean accepted = present.asksProviderFor(patch);
+        if (present.connectsBy(patch) && !present.isStill(proof.seen())) {
+            throw ConnectionFailure.of(Kind.CHANGED_MEANWHILE);
+        } else if (accepted) {
+            ProviderAccount opened = proof.account().orElseThrow();
+            requireAccount(opened);
+            accept(new SignIn(opened, present.credentials(), now, nextCheck));
+        } else if (present.connectsBy(patch)) {
+            // The provider was not asked, so that a deletion can be cancelled while it is down: check it next.
             checkAt = now;
         }
-        become(next, now);
+        boolean updated = takeOver(patch) || accepted;
+        return become(patch.statusOr(status), updated, now);
+    }
+
+    /** Whether that changed anything. */
+    private boolean takeOver(PatchConnection patch) {
+        List<Object> before = settings();
+        externalId = patch.externalIdOr(externalId);
+        company = patch.companyOr(company);
+        syncMode = patch.syncModeOr(syncMode);
+        tags = patch.tagsOr(tags);
+        options = patch.optionsOr(options);
+        filters = patch.filtersOr(filters);
+        return !settings().equals(before);
     }
 
     private List<Object> settings() {
         return Arrays.asList(company, externalId, syncMode, List.of(tags), options, filters);
     }
 
-    private void takeOver(PatchConnection patch) {
-        externalId = patch.externalIdOr(externalId);
-        if (patch.company() != null) {
-            company = patch.company().orElse(Company.UNKNOWN);
-        }
-        if (patch.syncMode() != null) {
-            syncMode = patch.syncMode().orElseThrow();
-        }
-        if (patch.tags() != null) {
-            Set<String> given = new LinkedHashSet<>(patch.tags().orElse(List.of()));
-            tags = given.equals(new HashSet<>(List.of(tags))) ? tags : given.toArray(String[]::new);
-        }
-        if (patch.options() != null) {
-            ObjectNode given = patch.options().orElseGet(JsonNodeFactory.instance::objectNode);
-            options = options.equals(BY_VALUE, given) ? options : given;
-        }
-        if (patch.filters() != null) {
-            filters = patch.filters().orElse(null);
-        }
+    /** Is to be erased after {@code eraseAfter}. A deletion that is pending keeps its time. */
+    Change requestDeletion(Instant eraseAfter, Instant now) {
+        Change change = become(PENDING_DELETION, false, now);
+        deleteAfter = deleteAfter == null ? eraseAfter : deleteAfter;
+        return change;
     }
 
-    /** Starts the time after which it is erased; once started, that goes on. */
-    void delete(Instant now, Duration grace) {
-        become(ConnectionStatus.PENDING_DELETION, now);
-        deleteAfter = deleteAfter == null ? now.plus(grace) : deleteAfter;
+    /** Erasing begins, or goes on after another replica gave up: nothing brings the connection back from here on. */
+    Change beginErasing(Instant leasedUntil, Instant now) {
+        Change change = become(DELETING, true, now);
+        deleteAfter = leasedUntil;
+        return change;
     }
 
     /** Leaves a stub, by which its owner can tell what was there. */
-    void erase(Instant now) {
-        become(ConnectionStatus.DELETED, now);
+    Change erase(Instant now) {
+        Change change = become(DELETED, true, now);
         sourceId = null;
         company = Company.UNKNOWN;
         account = Account.UNKNOWN;
@@ -260,59 +292,46 @@ public class Connection extends PanacheEntityBase {
         tokenBox = null;
         credentialsKeyId = null;
         credentialsBox = null;
+        return change;
     }
 
-    private void become(ConnectionStatus next, Instant now) {
+    /** The only place that sets the status. */
+    private Change become(ConnectionStatus next, boolean updated, Instant now) {
+        Change change = new Change(status, next, updated);
         if (status != null && !status.canBecome(next)) {
             throw new IllegalStateException(id + " is " + status + " and cannot become " + next);
         }
-        if (next != status) {
-            updatedAt = now;
+        if (change.ofStatus()) {
             deleteAfter = null;
         }
+        if (change.ofStatus() || updated) {
+            updatedAt = now;
+        }
         status = next;
+        return change;
     }
 
-    private static String[] tags(Stream<String> known, CreateConnection request) {
-        Stream<String> added = request.tags() == null ? Stream.empty() : request.tags().stream();
-        return Stream.concat(known, added).distinct().toArray(String[]::new);
-    }
-
-    void seal(Sealed credentials) {
-        credentialsKeyId = credentials.keyId();
-        credentialsBox = credentials.box();
-    }
-
-    void seal(ConnectionToken token, Sealed sealed) {
+    /** Its token, new and encrypted for this row. */
+    void issue(ConnectionToken token, Sealed sealed) {
         tokenHash = token.hash();
         tokenKeyId = sealed.keyId();
         tokenBox = sealed.box();
     }
 
-    /** Whether it is neither erased nor about to be: its token opens it, and its user can sign in. */
-    boolean isAlive() {
-        return ConnectionStatus.ALIVE.contains(status);
+    Seen seen() {
+        return new Seen(id(), status, provider, sourceId, new Sealed(credentialsKeyId, credentialsBox));
+    }
+
+    ConnectionId id() {
+        return new ConnectionId(id);
     }
 
     Sealed sealedToken() {
         return new Sealed(tokenKeyId, tokenBox);
     }
 
-    Sealed sealedCredentials() {
-        return new Sealed(credentialsKeyId, credentialsBox);
-    }
-
-    /** What the sealed token is bound to. */
-    String tokenRow() {
-        return id + ":token";
-    }
-
-    /** What the sealed credentials are bound to. */
-    String credentialsRow() {
-        return credentialsRow(id);
-    }
-
-    static String credentialsRow(String id) {
-        return id + ":credentials";
+    /** Whether it is neither erased nor being erased: its token opens it, and its user can sign in. */
+    boolean isAlive() {
+        return ConnectionStatus.ALIVE.contains(status);
     }
 }

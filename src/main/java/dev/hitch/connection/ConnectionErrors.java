@@ -1,83 +1,85 @@
 package dev.hitch.connection;
 
+import java.util.List;
+
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
-import dev.hitch.provider.ProviderFailure;
 
-/** What a caller of the API is told when a provider does not open an account. */
-final class ConnectionErrors {
+/** Says in the API's words why a connection was not made, found or changed. */
+public final class ConnectionErrors {
 
     private static final String CREDENTIALS = Violation.BODY + ".credentials";
     private static final String LATER = "Nothing was stored. Please try again later.";
 
     private ConnectionErrors() {}
 
-    static ApiException notFound() {
-        return ApiException.of(ErrorCode.NOT_FOUND, "There is no such connection.");
+    /** For a call whose body names the connection or has the credentials. */
+    public static ApiException of(ConnectionFailure failure) {
+        return switch (failure.kind()) {
+            case NOT_FOUND -> ApiException.of(ErrorCode.NOT_FOUND, "There is no such connection.");
+            case INVALID_FIELDS -> ApiException.of(ErrorCode.BAD_REQUEST, fields(failure));
+            case INVALID_CREDENTIALS ->
+                credentials(ErrorCode.INVALID_CREDENTIALS, "were refused by the provider; ask the user for valid ones");
+            case INSUFFICIENT_PERMISSIONS ->
+                credentials(
+                        ErrorCode.INSUFFICIENT_PERMISSIONS,
+                        "belong to a user who lacks permissions; an administrator has to grant them");
+            case ANOTHER_ACCOUNT ->
+                credentials(
+                        ErrorCode.UNPROCESSABLE_ENTITY,
+                        "are of another account than this connection's; give those of the same account, or make a new"
+                                + " connection");
+            case RATE_LIMITED ->
+                ApiException.tooManyRequests("The provider's own limit is reached.", failure.retryAfter());
+            case PROVIDER_UNAVAILABLE -> ApiException.of(ErrorCode.BAD_GATEWAY, LATER);
+            case PROVIDER_TIMED_OUT -> ApiException.of(ErrorCode.GATEWAY_TIMEOUT, LATER);
+            case CHANGED_MEANWHILE ->
+                ApiException.of(
+                        ErrorCode.CONFLICT,
+                        "The connection was changed by another request at the same time. Please try again.");
+            case EXTERNAL_ID_TAKEN ->
+                ApiException.of(
+                        ErrorCode.CONFLICT,
+                        "The connection " + failure.other()
+                                + " of the same account has this externalId: connecting the account again could"
+                                + " mean either.");
+        };
     }
 
-    static ApiException unknownToken() {
-        return ApiException.of(ErrorCode.FORBIDDEN, "The Connection-Token names no connection of this application.");
+    /** For a call whose Connection-Token names the connection, and whose body at most asks to connect it. */
+    static ApiException ofCurrent(ConnectionFailure failure) {
+        return switch (failure.kind()) {
+            case NOT_FOUND ->
+                ApiException.of(ErrorCode.FORBIDDEN, "The Connection-Token names no connection of this application.");
+            case INVALID_CREDENTIALS -> notReconnected(ErrorCode.INVALID_CREDENTIALS);
+            case INSUFFICIENT_PERMISSIONS -> notReconnected(ErrorCode.INSUFFICIENT_PERMISSIONS);
+            case ANOTHER_ACCOUNT -> notReconnected(ErrorCode.UNPROCESSABLE_ENTITY);
+            case INVALID_FIELDS,
+                    RATE_LIMITED,
+                    PROVIDER_UNAVAILABLE,
+                    PROVIDER_TIMED_OUT,
+                    CHANGED_MEANWHILE,
+                    EXTERNAL_ID_TAKEN -> of(failure);
+        };
     }
 
-    static ApiException changedMeanwhile() {
-        return ApiException.of(
-                ErrorCode.CONFLICT,
-                "The connection was changed by another request at the same time. Please try again.");
+    private static List<Violation> fields(ConnectionFailure failure) {
+        return failure.faults().stream()
+                .map(fault -> new Violation(CREDENTIALS + "." + fault.field(), fault.message(), fault.suggestion()))
+                .toList();
     }
 
-    static ApiException sameExternalId(ConnectionId other) {
-        return ApiException.of(
-                ErrorCode.CONFLICT,
-                "The connection " + other
-                        + " of the same account has this externalId: connecting the account again could"
-                        + " mean either.");
+    private static ApiException credentials(ErrorCode code, String message) {
+        return ApiException.of(code, Violation.of(CREDENTIALS, message));
     }
 
-    /** What a caller is told who asks for {@code connected} where the provider does not accept what is stored. */
-    static ApiException ofStored(ProviderFailure failure) {
-        ApiException told = of(failure);
-        return told.code() == ErrorCode.INVALID_CREDENTIALS || told.code() == ErrorCode.INSUFFICIENT_PERMISSIONS
-                ? notReconnected(told.code())
-                : told;
-    }
-
-    /** {@code code} where the stored credentials do not connect it. */
-    static ApiException notReconnected(ErrorCode code) {
+    private static ApiException notReconnected(ErrorCode code) {
         return ApiException.of(
                 code,
                 Violation.of(
                         Violation.BODY + ".status",
                         "cannot be connected: the stored credentials no longer open the account; send the user to the"
                                 + " linkUrl"));
-    }
-
-    static ApiException anotherAccount() {
-        return ApiException.of(
-                ErrorCode.UNPROCESSABLE_ENTITY,
-                Violation.of(
-                        CREDENTIALS,
-                        "are of another account than this connection's; give those of the same account, or make a new"
-                                + " connection"));
-    }
-
-    static ApiException of(ProviderFailure failure) {
-        return switch (failure.kind()) {
-            case INVALID_CREDENTIALS ->
-                ApiException.of(
-                        ErrorCode.INVALID_CREDENTIALS,
-                        Violation.of(CREDENTIALS, "were refused by the provider; ask the user for valid ones"));
-            case INSUFFICIENT_PERMISSIONS ->
-                ApiException.of(
-                        ErrorCode.INSUFFICIENT_PERMISSIONS,
-                        Violation.of(
-                                CREDENTIALS,
-                                "belong to a user who lacks permissions; an administrator has to grant them"));
-            case RATE_LIMITED ->
-                ApiException.tooManyRequests("The provider's own limit is reached.", failure.retryAfter());
-            case TIMED_OUT -> ApiException.of(ErrorCode.GATEWAY_TIMEOUT, LATER);
-            case UNAVAILABLE -> ApiException.of(ErrorCode.BAD_GATEWAY, LATER);
-        };
     }
 }

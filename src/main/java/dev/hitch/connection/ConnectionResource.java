@@ -35,15 +35,10 @@ public class ConnectionResource {
 
     private final CallerProvider callers;
     private final ConnectionService connections;
-    private final ConnectionListService lists;
-    private final ConnectionViews views;
 
-    ConnectionResource(
-            CallerProvider callers, ConnectionService connections, ConnectionListService lists, ConnectionViews views) {
+    ConnectionResource(CallerProvider callers, ConnectionService connections) {
         this.callers = callers;
         this.connections = connections;
-        this.lists = lists;
-        this.views = views;
     }
 
     /** 201 with a new connection, or 200 with the existing one of the same account. */
@@ -70,12 +65,16 @@ public class ConnectionResource {
     public Uni<RestResponse<ConnectionView>> create(CreateConnection request) {
         return callers.current()
                 .chain(caller -> connections.connect(caller.application(), request))
-                .map(this::answer);
+                .onFailure(ConnectionFailure.class)
+                .transform(failure -> ConnectionErrors.of((ConnectionFailure) failure))
+                .map(outcome -> RestResponse.status(status(outcome.kind()), outcome.connection()));
     }
 
-    private RestResponse<ConnectionView> answer(Connected connected) {
-        ConnectionView view = views.of(connected);
-        return RestResponse.status(connected.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, view);
+    private static RestResponse.Status status(ConnectionOutcome.Kind kind) {
+        return switch (kind) {
+            case CREATED -> RestResponse.Status.CREATED;
+            case MERGED, RENEWED -> RestResponse.Status.OK;
+        };
     }
 
     /** A page of the application's connections. */
@@ -94,7 +93,7 @@ public class ConnectionResource {
     private Uni<Page<ConnectionView>> page(ApplicationId application, UriInfo uri) {
         Listing<ConnectionSearch> asked =
                 Listing.read(uri.getQueryParameters(), "connections of " + application, ConnectionSearch::of);
-        return lists.list(application, asked.search(), asked.page()).map(found -> asked.page()
-                .page(found, connected -> connected.id().value(), views::of));
+        return connections.list(application, asked.search(), asked.page()).map(found -> asked.page()
+                .page(found, ConnectionView::id, view -> view));
     }
 }

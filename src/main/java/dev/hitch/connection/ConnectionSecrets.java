@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import dev.hitch.application.Application;
 import dev.hitch.credential.CredentialCipher;
 import dev.hitch.credential.Credentials;
+import dev.hitch.credential.Sealed;
 import dev.hitch.credential.SealedColumn;
 import dev.hitch.id.RandomTokens;
 
-/** Seals a connection's two secrets into its row: the credentials and the token. */
+/** Encrypts and decrypts a connection's two secrets: the credentials and the token. Each is bound to its row. */
 @ApplicationScoped
-class ConnectionSecrets {
+public class ConnectionSecrets {
 
     private final CredentialCipher cipher;
     private final RandomTokens random;
@@ -36,32 +36,25 @@ class ConnectionSecrets {
         return new SealedColumn("connection", "credentials_key_id", "credentials_box", "credentials");
     }
 
-    void sealCredentials(Connection connection, Credentials credentials) {
-        connection.seal(cipher.seal(credentials, connection.credentialsRow()));
+    Sealed seal(ConnectionId id, Credentials credentials) {
+        return cipher.seal(credentials, id + ":credentials");
     }
 
-    void sealNewToken(Connection connection) {
+    /** Gives {@code connection} a new token. */
+    void issueToken(Connection connection) {
         ConnectionToken token = ConnectionToken.next(random);
-        connection.seal(token, cipher.seal(token.reveal(), connection.tokenRow()));
+        connection.issue(token, cipher.seal(token.reveal(), connection.id() + ":token"));
     }
 
-    /** The connection as {@code owner}, whose it is, may see it: with its token, unless that opens nothing any more. */
-    Connected reveal(Connection connection, Application owner, boolean created) {
-        return new Connected(connection, token(connection), owner.publishableKey(), created);
+    /** The connection's token in clear text; null where it no longer opens anything. */
+    String token(Connection connection) {
+        return connection.isAlive() ? cipher.open(connection.sealedToken(), connection.id() + ":token") : null;
     }
 
-    private String token(Connection connection) {
-        return connection.isAlive() ? cipher.open(connection.sealedToken(), connection.tokenRow()) : null;
-    }
-
-    /** The connection's credentials. */
-    Credentials credentials(Connection connection) {
-        return cipher.openCredentials(connection.sealedCredentials(), connection.credentialsRow());
-    }
-
-    /** The credentials that are to be checked; throws {@link IllegalStateException} where they cannot be opened. */
-    Credentials credentials(DueCheck check) {
-        return cipher.openCredentials(
-                check.credentials(), Connection.credentialsRow(check.id().value()));
+    /**
+     * The stored credentials of the connection {@code id}; throws {@link IllegalStateException} where they do not open.
+     */
+    public Credentials credentials(ConnectionId id, Sealed sealed) {
+        return cipher.openCredentials(sealed, id + ":credentials");
     }
 }

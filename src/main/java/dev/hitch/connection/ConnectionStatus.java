@@ -2,30 +2,38 @@ package dev.hitch.connection;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+
+import jakarta.persistence.EnumeratedValue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Where a connection stands. */
 public enum ConnectionStatus {
     /** Active and authenticated. */
-    CONNECTED,
+    CONNECTED("connected"),
     /** The credentials are no longer accepted; the user has to link the account again. */
-    DISCONNECTED,
-    /** Out of view; connecting the account again checks the credentials and brings it back. */
-    ARCHIVED,
-    /** To be erased when its grace is over; until then it can be called back. */
-    PENDING_DELETION,
+    DISCONNECTED("disconnected"),
+    /** Out of view; connecting the account again makes it connected again. */
+    ARCHIVED("archived"),
+    /** To be erased when the grace period is over; until then the deletion can be cancelled. */
+    PENDING_DELETION("pending_deletion"),
     /** Being erased. */
-    DELETING,
+    DELETING("deleting"),
     /** Erased; a stub without credentials and history remains. */
-    DELETED;
+    DELETED("deleted");
+
+    @EnumeratedValue
+    private final String word;
+
+    ConnectionStatus(String word) {
+        this.word = word;
+    }
 
     /** Those whose token opens the connection and whose user can sign in. */
     static final List<ConnectionStatus> ALIVE = List.of(CONNECTED, DISCONNECTED, ARCHIVED, PENDING_DELETION);
 
-    /** The only list of allowed moves. A status may always stay what it is. */
+    /** The only list of allowed transitions. A status may always stay as it is. */
     boolean canBecome(ConnectionStatus next) {
         Set<ConnectionStatus> allowed =
                 switch (this) {
@@ -39,10 +47,10 @@ public enum ConnectionStatus {
         return next == this || allowed.contains(next);
     }
 
-    /** As the API writes it. */
+    /** As the API and the database write it. */
     @JsonValue
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

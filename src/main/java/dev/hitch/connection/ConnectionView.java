@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import dev.hitch.origin.PublicOrigins;
-import dev.hitch.provider.ProviderCatalog;
 import dev.hitch.sync.SyncMode;
 
 /** A connection as its owner sees it. Printed, it shows no token. */
@@ -62,7 +60,7 @@ public record ConnectionView(
         String linkUrl,
 
         @Schema(description = "What users agreed to, the oldest first.")
-        List<AgreementView> agreements,
+        List<Agreements.View> agreements,
 
         @Schema(required = true) Instant createdAt,
 
@@ -74,48 +72,6 @@ public record ConnectionView(
             @Schema(required = true, examples = "geotab") String code,
 
             @Schema(required = true, examples = "Geotab") String name) {}
-
-    /** As every call shows it. */
-    static ConnectionView of(Connected connected, ProviderCatalog providers, PublicOrigins origins) {
-        return of(connected, providers, origins, null);
-    }
-
-    /** With its agreements. */
-    static ConnectionView whole(Connected connected, ProviderCatalog providers, PublicOrigins origins) {
-        Connection row = connected.connection();
-        return of(
-                connected,
-                providers,
-                origins,
-                row.agreements.entries().stream()
-                        .map(agreement -> AgreementView.of(row, agreement))
-                        .toList());
-    }
-
-    private static ConnectionView of(
-            Connected connected, ProviderCatalog providers, PublicOrigins origins, List<AgreementView> agreements) {
-        Connection row = connected.connection();
-        String name = providers.find(row.provider).map(known -> known.name()).orElse(row.provider);
-        return new ConnectionView(
-                row.id,
-                row.company,
-                row.account,
-                row.status,
-                new ProviderName(row.provider, name),
-                row.externalId,
-                row.sourceId,
-                row.syncMode,
-                connected.token(),
-                List.of(row.tags),
-                row.options,
-                row.filters,
-                row.isAlive()
-                        ? origins.linkUrl() + "/connection/" + row.id + "?key=" + connected.publishableKey()
-                        : null,
-                agreements,
-                row.createdAt,
-                row.updatedAt);
-    }
 
     /** Without the token. */
     @Override

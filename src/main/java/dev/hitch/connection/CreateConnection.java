@@ -12,12 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 
+import dev.hitch.credential.Credentials;
 import dev.hitch.json.JsonBody;
 import dev.hitch.provider.KnownProvider;
 import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
 
-/** The body of a request to connect an account. Printed, it shows no credential. */
+/** An account to connect: the body of a request, or what Link was opened with. Printed, it shows no credential. */
 @JsonBody
 @Schema(name = "CreateConnection", description = "An account to connect.")
 public record CreateConnection(
@@ -26,10 +27,12 @@ public record CreateConnection(
 
         @Schema(
                 required = true,
+                implementation = Map.class,
+                additionalProperties = String.class,
                 description = "A text for each field of the provider's form: see `GET /tsp/v1/providers`.",
                 examples = "{\"username\":\"fleet@acme.com\",\"password\":\"…\",\"database\":\"acme\"}")
         @NotNull
-        Map<String, String> credentials,
+        Credentials credentials,
 
         @Valid Company company,
 

@@ -1,6 +1,6 @@
 package dev.hitch.connection;
 
-import java.util.Optional;
+import java.time.Instant;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,7 @@ import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 import dev.hitch.json.MergePatch;
+import dev.hitch.time.Timestamps;
 
 /** The connection that a Connection-Token names. */
 @Path("/tsp/v1/connections/current")
@@ -37,19 +39,28 @@ public class CurrentConnectionResource {
     private static final String TOKEN = "The token of one connection.";
 
     private final CallerProvider callers;
-    private final CurrentConnectionService connections;
-    private final DeletionService deletions;
-    private final ConnectionViews views;
+    private final ConnectionService connections;
+    private final ConnectionWriteService writes;
+    private final RoutingContext http;
 
     CurrentConnectionResource(
-            CallerProvider callers,
-            CurrentConnectionService connections,
-            DeletionService deletions,
-            ConnectionViews views) {
+            CallerProvider callers, ConnectionService connections, ConnectionWriteService writes, RoutingContext http) {
         this.callers = callers;
         this.connections = connections;
-        this.deletions = deletions;
-        this.views = views;
+        this.writes = writes;
+        this.http = http;
+    }
+
+    /** What a caller is told who deletes a connection. */
+    @Schema(name = "Deletion", description = "A deletion that is pending.")
+    record Deletion(
+            @Schema(required = true, description = "When it happens, and how to take it back.")
+            String message) {
+
+        static Deletion of(Instant deleteAfter) {
+            return new Deletion("The connection will be erased for good after " + Timestamps.format(deleteAfter)
+                    + ". To keep it, PATCH its status before that.");
+        }
     }
 
     /** The connection. */
@@ -65,10 +76,7 @@ public class CurrentConnectionResource {
             content = @Content(schema = @Schema(ref = "CurrentConnection")))
     public Uni<ConnectionView> read(
             @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token) {
-        String given = required(token);
-        return callers.current()
-                .chain(caller -> connections.read(caller.application(), given))
-                .map(views::whole);
+        return told(scope(token).chain(connections::read));
     }
 
     /** The connection after the change. */
@@ -93,10 +101,7 @@ public class CurrentConnectionResource {
     public Uni<ConnectionView> patch(
             @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token,
             PatchConnection patch) {
-        String given = required(token);
-        return callers.current()
-                .chain(caller -> connections.patch(caller.application(), given, patch))
-                .map(views::whole);
+        return told(scope(token).chain(scope -> connections.patch(scope, patch)));
     }
 
     /** 202: the connection will be deleted. */
@@ -113,21 +118,28 @@ public class CurrentConnectionResource {
     @APIResponse(
             responseCode = "202",
             description = "The connection will be deleted.",
-            content = @Content(schema = @Schema(implementation = DeletionView.class)))
-    public Uni<DeletionView> delete(
+            content = @Content(schema = @Schema(implementation = Deletion.class)))
+    public Uni<Deletion> delete(
             @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token) {
-        String given = required(token);
-        return callers.current()
-                .chain(caller -> deletions.request(caller.application(), given))
-                .map(DeletionView::of);
+        return told(scope(token).chain(writes::requestDeletion)).map(Deletion::of);
     }
 
-    private static String required(String token) {
-        return Optional.ofNullable(token)
-                .orElseThrow(() -> ApiException.of(
-                        ErrorCode.BAD_REQUEST,
-                        Violation.of(
-                                "{requestHeader}." + ConnectionToken.HEADER,
-                                "is required: the token of one connection")));
+    private Uni<ConnectionScope> scope(String header) {
+        if (header == null) {
+            throw ApiException.of(
+                    ErrorCode.BAD_REQUEST,
+                    Violation.of(
+                            "{requestHeader}." + ConnectionToken.HEADER, "is required: the token of one connection"));
+        }
+        // The rate limits have parsed and hashed it; it is absent where it does not have the form of a token.
+        ConnectionToken token = http.get(ConnectionToken.HEADER);
+        return token == null
+                ? Uni.createFrom().failure(ConnectionFailure.of(ConnectionFailure.Kind.NOT_FOUND))
+                : callers.current().map(caller -> new ConnectionScope(caller.application(), token));
+    }
+
+    private static <T> Uni<T> told(Uni<T> answer) {
+        return answer.onFailure(ConnectionFailure.class)
+                .transform(failure -> ConnectionErrors.ofCurrent((ConnectionFailure) failure));
     }
 }

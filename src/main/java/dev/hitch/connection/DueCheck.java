@@ -8,11 +8,11 @@ import dev.hitch.credential.Sealed;
 /**
  * Credentials that this replica has claimed for a check.
  *
- * @param sourceId the provider's own id of the account; null where it tells none
- * @param leasedUntil when others may claim it
- * @param failures how many checks in a row came to nothing
+ * @param sourceId the provider's id of the account; null where it tells none
+ * @param leasedUntil when other replicas may claim it
+ * @param failures how many checks in a row had no result
  */
-record DueCheck(
+public record DueCheck(
         ConnectionId id,
         ApplicationId application,
         String provider,
@@ -21,8 +21,8 @@ record DueCheck(
         Instant leasedUntil,
         int failures) {
 
-    /** The same for connections of the same account, as far as that is known. */
-    String account() {
+    /** Equal for connections of the same account, as far as that is known. */
+    public String account() {
         return provider + " " + (sourceId == null ? id : sourceId);
     }
 }

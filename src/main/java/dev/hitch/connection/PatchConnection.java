@@ -1,14 +1,20 @@
 package dev.hitch.connection;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,8 +24,8 @@ import dev.hitch.json.JsonBody;
 import dev.hitch.sync.SyncMode;
 
 /**
- * What a PATCH of a connection may change. An absent member (null here) keeps what is there; an explicit null (empty here) clears
- * it. Whatever is no single value is replaced as a whole.
+ * What a PATCH of a connection may change. An absent member (null here) keeps what is there; an explicit null (empty
+ * here) clears it. Whatever is no single value is replaced as a whole.
  */
 @JsonBody
 @Schema(
@@ -48,6 +54,11 @@ public record PatchConnection(
         Optional<ObjectNode> options,
 
         Optional<@Valid ConnectionFilters> filters) {
+
+    // 1, 1.0 and 1e0 are equal.
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
+            ? one.decimalValue().compareTo(other.decimalValue())
+            : one.equals(other) ? 0 : 1;
 
     /** What a caller may make of a connection. */
     @Schema(name = "PatchConnectionStatus", description = "What a connection can be made.")
@@ -81,5 +92,33 @@ public record PatchConnection(
     /** The external id afterwards. */
     String externalIdOr(String present) {
         return externalId == null ? present : externalId.orElse(null);
+    }
+
+    /** The company afterwards. */
+    Company companyOr(Company present) {
+        return company == null ? present : company.orElse(Company.UNKNOWN);
+    }
+
+    /** The mode afterwards. */
+    SyncMode syncModeOr(SyncMode present) {
+        return syncMode == null ? present : syncMode.orElseThrow();
+    }
+
+    /** The tags afterwards; {@code present} itself where the set is the same. */
+    String[] tagsOr(String[] present) {
+        Set<String> known = new HashSet<>(List.of(present));
+        Set<String> given = tags == null ? known : new LinkedHashSet<>(tags.orElse(List.of()));
+        return given.equals(known) ? present : given.toArray(String[]::new);
+    }
+
+    /** The options afterwards; {@code present} itself where the given ones are equal. */
+    ObjectNode optionsOr(ObjectNode present) {
+        ObjectNode given = options == null ? present : options.orElseGet(JsonNodeFactory.instance::objectNode);
+        return present.equals(BY_VALUE, given) ? present : given;
+    }
+
+    /** The filters afterwards. */
+    ConnectionFilters filtersOr(ConnectionFilters present) {
+        return filters == null ? present : filters.orElse(null);
     }
 }

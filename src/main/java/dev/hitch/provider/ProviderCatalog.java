@@ -57,14 +57,19 @@ public class ProviderCatalog {
     }
 
     /**
-     * Asks a provider whether {@code credentials}, which {@link ProviderFields#check} found no fault with, open an account.
-     * Ends within the time limit, on the Vert.x context it was called on. Call it with no database session open.
+     * Asks {@code provider} whether {@code credentials}, in which {@link ProviderFields#check} found no fault, open an
+     * account. Ends within the time limit, on the Vert.x context it was called on. Call it with no database session
+     * open.
      *
-     * @return the account; or fails with a {@link ProviderFailure}, which is {@link Kind#UNAVAILABLE} where the
-     *     provider is not offered, or no longer
+     * @return the account; or fails with a {@link ProviderFailure}
      */
+    public Uni<ProviderAccount> verify(Provider provider, Credentials credentials) {
+        return calls.verify(provider, credentials);
+    }
+
+    /** The same for the provider with this code; fails with {@link Kind#UNAVAILABLE} where it is not offered here. */
     public Uni<ProviderAccount> verify(String code, Credentials credentials) {
-        return find(code).map(provider -> calls.verify(provider, credentials)).orElseGet(() -> Uni.createFrom()
+        return find(code).map(provider -> verify(provider, credentials)).orElseGet(() -> Uni.createFrom()
                 .failure(ProviderFailure.of(Kind.UNAVAILABLE, "not offered here")));
     }
 }

@@ -3,7 +3,8 @@ package dev.hitch.provider;
 import java.time.Duration;
 
 /**
- * Why a provider did not open an account, in our words. The provider's own text stays in its package and is at most logged.
+ * Why a provider did not open an account, in our words. The provider's own text stays in its package and is at most
+ * logged.
  */
 public final class ProviderFailure extends RuntimeException {
 

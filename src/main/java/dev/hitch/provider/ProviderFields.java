@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import dev.hitch.credential.Credentials;
-import dev.hitch.error.Violation;
 import dev.hitch.json.Nearest;
 
 /**
- * What was typed into a provider's form, or sent in its place. A value that is null or blank counts as left out: forms send
- * empty texts for fields that nobody touched.
+ * What was typed into a provider's form, or sent in its place. A value that is null or blank counts as left out: forms
+ * send empty texts for fields that nobody touched.
  */
 public final class ProviderFields {
 
@@ -24,40 +22,58 @@ public final class ProviderFields {
     private ProviderFields() {}
 
     /**
-     * Everything wrong with {@code given}, never quoting a value: required fields that are left out, in the form's order, values
-     * longer than 1,024 characters, then fields that the form does not have. Empty where {@link Provider#verify} may be called.
+     * One thing wrong with a field. It quotes no value.
      *
-     * @param given the values by field name, maybe null
-     * @param path where they stand in the request, such as {@code {requestBody}.credentials}
+     * @param field its name, cut to 100 characters
+     * @param message what is wrong and what would be right
+     * @param suggestion the field that was probably meant, or null
      */
-    public static List<Violation> check(Provider provider, Map<String, String> given, String path) {
-        Map<String, String> values = given == null ? Map.of() : given;
-        List<Violation> violations = new ArrayList<>();
+    public record Fault(String field, Kind kind, String message, String suggestion) {
+
+        /** What is wrong. */
+        public enum Kind {
+            /** A required field is left out. */
+            MISSING,
+            /** The value has more than 1,024 characters. */
+            TOO_LONG,
+            /** The form does not have this field. */
+            UNKNOWN
+        }
+    }
+
+    /**
+     * Everything wrong with {@code given}: first the fields of the form in their order, then those that it does not
+     * have. Empty where {@link Provider#verify} may be called.
+     */
+    public static List<Fault> check(Provider provider, Credentials given) {
+        List<Fault> faults = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (ProviderField field : provider.fields()) {
-            String name = nameIn(values, field, provider);
+            String name = nameIn(given, field, provider);
             taken.add(name);
-            String value = values.get(name);
-            String at = path + "." + name;
+            String value = given.get(name).orElse(null);
             if (leftOut(value) && field.required()) {
-                violations.add(Violation.of(at, "is required by " + provider.name()));
+                faults.add(new Fault(name, Fault.Kind.MISSING, "is required by " + provider.name(), null));
             } else if (value != null && value.codePointCount(0, value.length()) > LONGEST_VALUE) {
-                violations.add(Violation.of(at, "must have 1 to " + LONGEST_VALUE + " characters"));
+                String message = "must have 1 to " + LONGEST_VALUE + " characters";
+                faults.add(new Fault(name, Fault.Kind.TOO_LONG, message, null));
             }
         }
         List<String> known = provider.fields().stream().map(ProviderField::name).toList();
-        unknown(values, taken).map(name -> unknown(name, known, path)).forEach(violations::add);
-        return violations;
+        given.names().stream()
+                .filter(name -> !taken.contains(name))
+                .map(name -> unknown(name, known))
+                .forEach(faults::add);
+        return faults;
     }
 
-    /** The credentials in {@code given}, without what is left out and without fields that the form does not have. */
-    public static Credentials credentials(Provider provider, Map<String, String> given) {
+    /** The credentials in {@code given}, under present names, without what is left out and without unknown fields. */
+    public static Credentials credentials(Provider provider, Credentials given) {
         Map<String, String> values = new TreeMap<>();
         for (ProviderField field : provider.fields()) {
-            String value = given.get(nameIn(given, field, provider));
-            if (!leftOut(value)) {
-                values.put(field.name(), value);
-            }
+            given.get(nameIn(given, field, provider))
+                    .filter(value -> !leftOut(value))
+                    .ifPresent(value -> values.put(field.name(), value));
         }
         return Credentials.of(values);
     }
@@ -67,23 +83,21 @@ public final class ProviderFields {
     }
 
     // A former name counts where the present one is not given.
-    private static String nameIn(Map<String, String> values, ProviderField field, Provider provider) {
+    private static String nameIn(Credentials given, ProviderField field, Provider provider) {
         return provider.formerNames().entrySet().stream()
-                .filter(name -> name.getValue().equals(field.name()) && !values.containsKey(field.name()))
+                .filter(name ->
+                        name.getValue().equals(field.name()) && !given.names().contains(field.name()))
                 .map(Map.Entry::getKey)
-                .filter(values::containsKey)
+                .filter(given.names()::contains)
                 .findFirst()
                 .orElse(field.name());
     }
 
-    private static Stream<String> unknown(Map<String, String> values, Set<String> known) {
-        return values.keySet().stream().filter(name -> !known.contains(name)).sorted();
-    }
-
-    private static Violation unknown(String name, List<String> known, String path) {
+    private static Fault unknown(String name, List<String> known) {
         String shown = name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "…";
-        return new Violation(
-                path + "." + shown,
+        return new Fault(
+                shown,
+                Fault.Kind.UNKNOWN,
                 "is not a field of this provider; its fields are " + String.join(", ", known),
                 Nearest.to(name, known).orElse(null));
     }

@@ -43,7 +43,11 @@ class RateLimits {
         if (request.user() == null) {
             return;
         }
-        List<Count> counts = count(callers.client(), request.request().getHeader(ConnectionToken.HEADER));
+        Optional<ConnectionToken> token = Optional.ofNullable(request.request().getHeader(ConnectionToken.HEADER))
+                .flatMap(ConnectionToken::parse);
+        // Parsed and hashed once, for the limits and for the resource.
+        token.ifPresent(parsed -> request.put(ConnectionToken.HEADER, parsed));
+        List<Count> counts = count(callers.client(), token);
         if (counts.isEmpty()) {
             return;
         }
@@ -54,13 +58,11 @@ class RateLimits {
     }
 
     // The limit of the application comes first: it bounds how many invented tokens can fill the memory of the other.
-    private List<Count> count(Client client, String token) {
+    private List<Count> count(Client client, Optional<ConnectionToken> token) {
         List<Count> counts = new ArrayList<>();
         applications.count(client).ifPresent(counts::add);
         if (counts.stream().noneMatch(Count::exceeded)) {
-            Optional.ofNullable(token)
-                    .flatMap(ConnectionToken::parse)
-                    .map(parsed -> new TokenOf(client, Base64.getEncoder().encodeToString(parsed.hash())))
+            token.map(parsed -> new TokenOf(client, Base64.getEncoder().encodeToString(parsed.hash())))
                     .flatMap(connections::count)
                     .ifPresent(counts::add);
         }

@@ -1,20 +1,27 @@
 package dev.hitch.sync;
 
-import java.util.Locale;
+import jakarta.persistence.EnumeratedValue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** When a connection's data are brought up to date. */
 public enum SyncMode {
     /** On a schedule. The default. */
-    AUTOMATIC,
+    AUTOMATIC("automatic"),
     /** On request only. */
-    MANUAL;
+    MANUAL("manual");
 
-    /** As the API writes it. */
+    @EnumeratedValue
+    private final String word;
+
+    SyncMode(String word) {
+        this.word = word;
+    }
+
+    /** As the API and the database write it. */
     @JsonValue
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

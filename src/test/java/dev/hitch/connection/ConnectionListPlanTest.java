@@ -119,7 +119,7 @@ class ConnectionListPlanTest {
         given.put("order", List.of(order));
         Listing<ConnectionSearch> asked = Listing.read(given, "any", ConnectionSearch::of);
         PageRequest page = asked.page();
-        ListStatement statement = ConnectionListRepository.statement(
+        ListStatement statement = ConnectionRepository.statement(
                 new ApplicationId(applications.get(1)),
                 asked.search(),
                 new PageRequest(page.list(), after, page.limit()));

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(ConnectionWorkTest.Ticking.class)
 class ConnectionWorkTest {
 
-    /** Looks for work every second, and gives deletions no grace. */
+    /** Looks for work every second, gives deletions no grace, and checks every 30 days. */
     public static class Ticking implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -29,6 +29,7 @@ class ConnectionWorkTest {
             return Map.of(
                     "hitch.connection.tick", "PT1S",
                     "hitch.connection.deletion-grace", "PT0S",
+                    "hitch.connection.check-interval", "P30D",
                     "hitch.provider.geotab.url", "http://127.0.0.1:9");
         }
     }
@@ -36,9 +37,13 @@ class ConnectionWorkTest {
     private final Api api = Api.newApplication();
 
     private JsonPath connect() {
-        return api.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + UUID.randomUUID()
+        return connect(UUID.randomUUID().toString(), 201);
+    }
+
+    private JsonPath connect(String username, int status) {
+        return api.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username
                         + "\",\"password\":\"x\"}}")
-                .statusCode(201)
+                .statusCode(status)
                 .extract()
                 .jsonPath();
     }
@@ -68,5 +73,14 @@ class ConnectionWorkTest {
         Database.update(
                 "UPDATE connection SET check_at = now() - interval '100 days' WHERE id = ?", made.getString("id"));
         eventually(() -> holds("status = 'connected' AND check_at > now() + interval '20 hours'", made));
+    }
+
+    @Test
+    void whoSignsInAgainIsCheckedAfterTheIntervalThatIsSet() {
+        String username = UUID.randomUUID().toString();
+        connect(username, 201);
+        JsonPath again = connect(username, 200);
+        assertThat(holds("check_at BETWEEN now() + interval '29 days' AND now() + interval '31 days'", again))
+                .isTrue();
     }
 }

@@ -241,6 +241,14 @@ class PatchConnectionTest {
         assertThat(row(made)).isEqualTo(before);
     }
 
+    @Test
+    void aProviderThatIsNoLongerOfferedCannotBeAsked() {
+        JsonPath made = connect("");
+        set(made, "archived");
+        Database.update("UPDATE connection SET provider = 'gone' WHERE id = ?", made.getString("id"));
+        patch(made, "{\"status\":\"connected\"}").statusCode(502).body("code", equalTo("bad_gateway"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"connected", "disconnected", "archived"})
     void aPendingDeletionIsTakenBackEvenWhileTheProviderIsDown(String status) {

@@ -79,10 +79,11 @@ public abstract class ProviderContractTest {
 
     private ProviderAccount verify(Map<String, String> given, Duration limit) {
         Provider provider = provider();
-        assertThat(ProviderFields.check(provider, given, "credentials")).isEmpty();
+        Credentials typed = Credentials.of(given);
+        assertThat(ProviderFields.check(provider, typed)).isEmpty();
         ProviderCalls calls = new ProviderCalls(() -> limit, new SimpleMeterRegistry());
         return new ProviderCatalog(List.of(provider), calls)
-                .verify(provider.code(), ProviderFields.credentials(provider, given))
+                .verify(provider, ProviderFields.credentials(provider, typed))
                 .await()
                 .atMost(LONG.plus(LONG));
     }
@@ -161,7 +162,7 @@ public abstract class ProviderContractTest {
 
     @Test
     void credentialsArePrintedWithoutTheirValues() {
-        Credentials credentials = ProviderFields.credentials(provider(), right());
+        Credentials credentials = ProviderFields.credentials(provider(), Credentials.of(right()));
         assertThat(right().values()).noneMatch(value -> credentials.toString().contains(value));
     }
 }

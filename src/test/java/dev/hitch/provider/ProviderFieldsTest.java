@@ -9,39 +9,39 @@ import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 
 import dev.hitch.credential.Credentials;
-import dev.hitch.error.Violation;
+import dev.hitch.provider.ProviderFields.Fault;
+import dev.hitch.provider.ProviderFields.Fault.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ProviderFieldsTest {
 
-    private static final String PATH = "{requestBody}.credentials";
-
     @Test
     void everythingWrongIsSaidAtOnce() {
-        Map<String, String> given = given("username", " ", "database", "x".repeat(1025), "pasword", "s3cr3t");
-        assertThat(ProviderFields.check(new Form(), given, PATH))
+        Credentials given = given("username", " ", "database", "x".repeat(1025), "pasword", "s3cr3t");
+        assertThat(ProviderFields.check(new Form(), given))
                 .containsExactly(
-                        Violation.of(PATH + ".username", "is required by Form"),
-                        Violation.of(PATH + ".password", "is required by Form"),
-                        Violation.of(PATH + ".database", "must have 1 to 1024 characters"),
-                        new Violation(
-                                PATH + ".pasword",
+                        new Fault("username", Kind.MISSING, "is required by Form", null),
+                        new Fault("password", Kind.MISSING, "is required by Form", null),
+                        new Fault("database", Kind.TOO_LONG, "must have 1 to 1024 characters", null),
+                        new Fault(
+                                "pasword",
+                                Kind.UNKNOWN,
                                 "is not a field of this provider; its fields are username, password, database",
                                 "password"));
     }
 
     @Test
     void nothingGivenMissesEveryRequiredField() {
-        assertThat(ProviderFields.check(new Form(), null, PATH))
-                .extracting(Violation::path)
-                .containsExactly(PATH + ".username", PATH + ".password");
+        assertThat(ProviderFields.check(new Form(), given()))
+                .extracting(Fault::field)
+                .containsExactly("username", "password");
     }
 
     @Test
     void optionalFieldThatIsLeftBlankIsLeftOut() {
-        Map<String, String> given = given("username", "ann", "password", " ann ", "database", "");
-        assertThat(ProviderFields.check(new Form(), given, PATH)).isEmpty();
+        Credentials given = given("username", "ann", "password", " ann ", "database", "");
+        assertThat(ProviderFields.check(new Form(), given)).isEmpty();
         Credentials credentials = ProviderFields.credentials(new Form(), given);
         assertThat(credentials.get("database")).isEmpty();
         assertThat(credentials.get("password")).contains(" ann ");
@@ -49,30 +49,30 @@ class ProviderFieldsTest {
 
     @Test
     void charactersAreCountedAsPeopleDo() {
-        assertThat(ProviderFields.check(new Form(), given("username", "🚚".repeat(1024), "password", "x"), PATH))
+        assertThat(ProviderFields.check(new Form(), given("username", "🚚".repeat(1024), "password", "x")))
                 .isEmpty();
     }
 
     @Test
     void formerNameIsTakenWhereThePresentOneIsNotGiven() {
-        Map<String, String> given = given("username", "ann", "secret", "x");
-        assertThat(ProviderFields.check(new Form(), given, PATH)).isEmpty();
+        Credentials given = given("username", "ann", "secret", "x");
+        assertThat(ProviderFields.check(new Form(), given)).isEmpty();
         assertThat(ProviderFields.credentials(new Form(), given).require("password"))
                 .isEqualTo("x");
-        assertThat(ProviderFields.check(new Form(), given("username", "ann", "secret", "x".repeat(1025)), PATH))
-                .extracting(Violation::path)
-                .containsExactly(PATH + ".secret");
-        assertThat(ProviderFields.check(new Form(), given("username", "ann", "password", "y", "secret", "x"), PATH))
-                .extracting(Violation::path)
-                .containsExactly(PATH + ".secret");
+        assertThat(ProviderFields.check(new Form(), given("username", "ann", "secret", "x".repeat(1025))))
+                .extracting(Fault::field)
+                .containsExactly("secret");
+        assertThat(ProviderFields.check(new Form(), given("username", "ann", "password", "y", "secret", "x")))
+                .extracting(Fault::field)
+                .containsExactly("secret");
     }
 
-    private static Map<String, String> given(String... pairs) {
+    private static Credentials given(String... pairs) {
         Map<String, String> given = new HashMap<>();
         for (List<String> pair : split(pairs)) {
             given.put(pair.get(0), pair.get(1));
         }
-        return given;
+        return Credentials.of(given);
     }
 
     private static List<List<String>> split(String... pairs) {

@@ -1,0 +1,48 @@
+package dev.hitch.link.flow;
+
+import dev.hitch.connection.ConnectionFailure;
+import dev.hitch.page.FormPage.Reason;
+import dev.hitch.page.FormPage.Trouble;
+import dev.hitch.page.NoticePage.Notice;
+
+/** Says in the words of Link's pages why an account was not connected, and gives each page its HTTP status. */
+final class LinkErrors {
+
+    private LinkErrors() {}
+
+    /** Why an attempt failed, for the user. */
+    static Trouble trouble(ConnectionFailure failure) {
+        return switch (failure.kind()) {
+            case NOT_FOUND -> Trouble.of(Reason.CONNECTION_CLOSED);
+            case INVALID_CREDENTIALS -> Trouble.of(Reason.WRONG_CREDENTIALS);
+            case INSUFFICIENT_PERMISSIONS -> Trouble.of(Reason.INSUFFICIENT_PERMISSIONS);
+            case RATE_LIMITED -> new Trouble(Reason.RATE_LIMITED, failure.retryAfter());
+            case PROVIDER_UNAVAILABLE -> Trouble.of(Reason.PROVIDER_DOWN);
+            case PROVIDER_TIMED_OUT -> Trouble.of(Reason.PROVIDER_SLOW);
+            case ANOTHER_ACCOUNT -> Trouble.of(Reason.OTHER_ACCOUNT);
+            // The form is checked before it is sent on, and Link changes no connection in another way.
+            case INVALID_FIELDS, CHANGED_MEANWHILE, EXTERNAL_ID_TAKEN -> Trouble.of(Reason.OUR_FAULT);
+        };
+    }
+
+    static int status(Reason reason) {
+        return switch (reason) {
+            case WRONG_CREDENTIALS, INSUFFICIENT_PERMISSIONS, OTHER_ACCOUNT -> 422;
+            case RATE_LIMITED -> 429;
+            case PROVIDER_DOWN -> 502;
+            case PROVIDER_SLOW -> 504;
+            case CONNECTION_CLOSED -> 404;
+            case OUR_FAULT -> 500;
+        };
+    }
+
+    static int status(Notice notice) {
+        return switch (notice) {
+            case LINK_NOT_FOUND, CONNECTION_CLOSED -> 404;
+            case LINK_OVER -> 410;
+            case TOO_MANY_ATTEMPTS -> 429;
+            case LINK_INCOMPLETE, PAGE_EXPIRED, PAGE_INVALID -> 400;
+            case OUR_FAULT -> 500;
+        };
+    }
+}

@@ -1,0 +1,223 @@
+package dev.hitch.link.flow;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import dev.hitch.connection.Agreement;
+import dev.hitch.connection.CreateConnection;
+import dev.hitch.credential.Credentials;
+import dev.hitch.link.flow.LinkPages.FormFaults;
+import dev.hitch.link.flow.Steps.Opened;
+import dev.hitch.page.FormPage.Reason;
+import dev.hitch.page.FormPage.Trouble;
+import dev.hitch.page.NoticePage;
+import dev.hitch.page.NoticePage.Notice;
+import dev.hitch.page.Shell;
+import dev.hitch.page.words.Language;
+import dev.hitch.provider.ProviderFields;
+
+/** Decides which page a visitor gets next. */
+@ApplicationScoped
+class LinkFlow {
+
+    private static final Logger LOG = Logger.getLogger(LinkFlow.class);
+    private static final int OK = 200;
+    private static final int UNPROCESSABLE = 422;
+
+    private final LinkSessions sessions;
+    private final LinkService links;
+    private final LinkPages pages;
+    private final Steps steps;
+
+    LinkFlow(LinkSessions sessions, LinkService links, LinkPages pages, Steps steps) {
+        this.sessions = sessions;
+        this.links = links;
+        this.pages = pages;
+        this.steps = steps;
+    }
+
+    /** The list of providers or the form. */
+    Uni<Next> show(LinkRequest request, Visitor visitor) {
+        return guarded(
+                request, visitor, sessions.open(request, visitor.address()).map(session -> first(session, visitor)));
+    }
+
+    private Next first(LinkSession session, Visitor visitor) {
+        Language language = visitor.language(session.request().language());
+        if (session.provider() == null) {
+            Shell shell = session.shell(language, true);
+            return Next.page(OK, shell, pages.choose(session, language).template());
+        }
+        String step = steps.begin(session.request().address(), visitor.framed());
+        return new Form(session, language, LinkForm.parse(""), step).page(OK, FormFaults.NONE, null);
+    }
+
+    /** What comes of sending the form. */
+    Uni<Next> submit(LinkRequest request, Visitor visitor, String body) {
+        LinkForm form = LinkForm.parse(body);
+        return guarded(
+                request,
+                visitor,
+                sessions.open(request, visitor.address()).chain(session -> submit(session, visitor, form)));
+    }
+
+    private Uni<Next> submit(LinkSession session, Visitor visitor, LinkForm form) {
+        Language language = visitor.language(form.language());
+        Opened opened = visitor.ownPage() && session.provider() != null
+                ? steps.open(form.step(), session.request().address())
+                : steps.forged();
+        return switch (opened.state()) {
+            case FORGED -> Uni.createFrom().item(startAgain(session, language, Notice.PAGE_INVALID));
+            case EXPIRED -> Uni.createFrom().item(startAgain(session, language, Notice.PAGE_EXPIRED));
+            case VALID -> submit(new Form(session, language, form, form.step()), opened, visitor);
+        };
+    }
+
+    private Uni<Next> submit(Form form, Opened opened, Visitor visitor) {
+        if (form.typed.switchesLanguage()) {
+            return Uni.createFrom().item(form.page(OK, FormFaults.NONE, null));
+        }
+        LinkSession session = form.session;
+        Credentials credentials = form.typed.credentials(session.provider());
+        boolean agrees = session.agreementUrl() != null;
+        FormFaults faults =
+                new FormFaults(ProviderFields.check(session.provider(), credentials), agrees && !form.typed.accepted());
+        if (faults.any()) {
+            return Uni.createFrom().item(form.page(UNPROCESSABLE, faults, null));
+        }
+        Agreement agreement = agrees ? visitor.agreement(session.agreementUrl(), opened) : null;
+        CreateConnection request = session.account(credentials, agreement);
+        return links.submit(session, opened.step(), request)
+                .map(done -> next(form, opened.step().embedded() || visitor.framed(), done))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    log(failure, session.request());
+                    return form.failed(Trouble.of(Reason.OUR_FAULT));
+                });
+    }
+
+    private static Next next(Form form, boolean framed, Submission done) {
+        return switch (done.kind()) {
+            case CONNECTED, RENEWED, SENT_TWICE -> handOver(form.session, form.language, framed, done);
+            case STEP_USED -> startAgain(form.session, form.language, Notice.PAGE_EXPIRED);
+            case REFUSED -> form.failed(LinkErrors.trouble(done.failure()));
+        };
+    }
+
+    private static Next startAgain(LinkSession session, Language language, Notice notice) {
+        Shell shell = session.shell(language, false);
+        NoticePage page = new NoticePage(shell, notice, session.request().address(language));
+        return Next.page(LinkErrors.status(notice), shell, page.template());
+    }
+
+    private static Next handOver(LinkSession session, Language language, boolean framed, Submission done) {
+        boolean embedded = framed && !session.application().embedOrigins().isEmpty();
+        return embedded || session.redirectUrl() == null
+                ? Next.page(
+                        OK,
+                        session.shell(language, false),
+                        LinkPages.done(session, language, done).template())
+                : Next.redirect(
+                        done.addedTo(session.redirectUrl(), session.request().get("state")));
+    }
+
+    private Uni<Next> guarded(LinkRequest request, Visitor visitor, Uni<Next> next) {
+        return next.onFailure().recoverWithUni(failure -> sessions.framers(request)
+                .map(framers -> refused(request, visitor, framers, failure)));
+    }
+
+    private static Next refused(LinkRequest request, Visitor visitor, List<String> framers, Throwable failure) {
+        Shell shell = Shell.anonymous(visitor.language(request.language()), request.address(), framers);
+        LinkFailure refusal = failure instanceof LinkFailure known ? known : LinkFailure.of(Notice.OUR_FAULT);
+        if (refusal != failure) {
+            log(failure, request);
+        }
+        NoticePage page = new NoticePage(shell, refusal.notice(), null);
+        int status = LinkErrors.status(refusal.notice());
+        return new Next(status, shell, null, page.template(), null, refusal.retryAfter());
+    }
+
+    private static void log(Throwable failure, LinkRequest request) {
+        LOG.errorf(failure, "A visit to %s of Link failed", request.path());
+    }
+
+    /** The form of a provider, as it was filled in. */
+    private record Form(LinkSession session, Language language, LinkForm typed, String step) {
+
+        Next failed(Trouble trouble) {
+            return page(LinkErrors.status(trouble.reason()), FormFaults.NONE, trouble);
+        }
+
+        Next page(int status, FormFaults faults, Trouble trouble) {
+            TemplateInstance page = LinkPages.form(session, language, typed, step, faults, trouble)
+                    .template();
+            return new Next(
+                    status,
+                    session.shell(language, false),
+                    session.redirectUrl(),
+                    page,
+                    null,
+                    trouble == null ? null : trouble.pause());
+        }
+    }
+
+    /**
+     * What a visitor gets next: a page, or a redirect.
+     *
+     * @param status the HTTP status
+     * @param shell what is around the page
+     * @param redirectUrl where sending its form may lead, or null
+     * @param page the page, or null
+     * @param location where to go on, or null
+     * @param retryAfter how long to wait before the next attempt, or null
+     */
+    record Next(
+            int status, Shell shell, String redirectUrl, TemplateInstance page, String location, Duration retryAfter) {
+
+        static Next page(int status, Shell shell, TemplateInstance page) {
+            return new Next(status, shell, null, page, null, null);
+        }
+
+        static Next redirect(String location) {
+            return new Next(303, null, null, null, location, null);
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Next[" + status + "]";
+        }
+    }
+
+    /**
+     * Who is visiting.
+     *
+     * @param address the client's address
+     * @param userAgent what the browser calls itself, or null
+     * @param accepted the languages that it accepts, or null
+     * @param framed whether the page is shown in a frame, as the browser says itself
+     * @param ownPage whether the request comes from a page of ours, as far as the browser says
+     */
+    record Visitor(String address, String userAgent, String accepted, boolean framed, boolean ownPage) {
+
+        private static final int LONGEST_USER_AGENT = 1024;
+
+        Language language(String chosen) {
+            return Language.choose(chosen, accepted);
+        }
+
+        /** What the visitor has accepted by sending the step. */
+        Agreement agreement(String url, Opened sent) {
+            String agent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT
+                    ? userAgent
+                    : userAgent.substring(0, LONGEST_USER_AGENT);
+            return new Agreement(url, null, address, sent.at(), agent);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.hitch.link.token;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.hitch.application.CallerProvider;
+import dev.hitch.application.Scopes;
+import dev.hitch.connection.ConnectionErrors;
+import dev.hitch.connection.ConnectionFailure;
+import dev.hitch.connection.ConnectionView;
+import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorCode;
+
+/** Public tokens, for the integrator's server. */
+@Path("/tsp/v1/public-token")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Connections")
+public class PublicTokenResource {
+
+    private final CallerProvider callers;
+    private final PublicTokenService tokens;
+
+    PublicTokenResource(CallerProvider callers, PublicTokenService tokens) {
+        this.callers = callers;
+        this.tokens = tokens;
+    }
+
+    /** The connection that the token was made for. */
+    @POST
+    @Path("/exchange")
+    @RolesAllowed(Scopes.CONNECTIONS_WRITE)
+    @Operation(
+            operationId = "exchangePublicToken",
+            summary = "Exchange a public token for its connection",
+            description =
+                    "Link hands a public token to the user's browser when an account has been connected. Exchange it on your"
+                            + " server, once and within 30 minutes, for the connection and its long-lived token.")
+    @APIResponse(responseCode = "200", description = "The connection.")
+    @APIResponse(
+            responseCode = "404",
+            description = "The public token was used, has expired or is another application's.")
+    public Uni<ConnectionView> exchange(ExchangePublicToken request) {
+        return callers.current()
+                .chain(caller -> PublicToken.parse(request.publicToken())
+                        .map(token -> tokens.exchange(caller.application(), token))
+                        .orElseGet(() -> Uni.createFrom().nullItem()))
+                .onFailure(ConnectionFailure.class)
+                .transform(failure -> ConnectionErrors.of((ConnectionFailure) failure))
+                .onItem()
+                .ifNull()
+                .failWith(
+                        () -> ApiException.of(
+                                ErrorCode.NOT_FOUND,
+                                "There is no such public token of this application, or it was used, or is older than 30 minutes."));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.hitch.link.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+import dev.hitch.application.ApplicationId;
+import dev.hitch.connection.ConnectionId;
+import dev.hitch.connection.ConnectionService;
+import dev.hitch.connection.ConnectionView;
+import dev.hitch.id.RandomTokens;
+
+/** Makes public tokens and exchanges each once. */
+@ApplicationScoped
+public class PublicTokenService {
+
+    private static final Duration VALIDITY = Duration.ofMinutes(30);
+
+    private final PublicTokenRepository tokens;
+    private final ConnectionService connections;
+    private final RandomTokens random;
+    private final Clock clock;
+
+    PublicTokenService(PublicTokenRepository tokens, ConnectionService connections, RandomTokens random, Clock clock) {
+        this.tokens = tokens;
+        this.connections = connections;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A new token for the connection. Joins the transaction that is open, or opens one. */
+    @WithTransaction
+    public Uni<PublicToken> issue(ApplicationId application, ConnectionId connection) {
+        PublicToken token = PublicToken.next(random);
+        Instant now = clock.instant();
+        return tokens.sweep(now)
+                .chain(() -> tokens.insert(application, connection, token, now, now.plus(VALIDITY)))
+                .replaceWith(token);
+    }
+
+    /**
+     * The connection that {@code token} was made for. The token is spent, unless this fails.
+     *
+     * @return null where it is unknown, another application's, expired or used; fails where the connection was deleted
+     */
+    @WithTransaction
+    Uni<ConnectionView> exchange(ApplicationId application, PublicToken token) {
+        return tokens.use(application, token, clock.instant())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(connection -> connections.read(application, connection));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.hitch.link.flow;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.hitch.page.FormPage.Reason;
+import dev.hitch.page.NoticePage.Notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The HTTP status of each page. */
+class LinkErrorsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "WRONG_CREDENTIALS, 422",
+        "INSUFFICIENT_PERMISSIONS, 422",
+        "OTHER_ACCOUNT, 422",
+        "RATE_LIMITED, 429",
+        "PROVIDER_DOWN, 502",
+        "PROVIDER_SLOW, 504",
+        "CONNECTION_CLOSED, 404",
+        "OUR_FAULT, 500"
+    })
+    void aFormThatFailedHasTheStatusOfItsReason(Reason reason, int status) {
+        assertThat(LinkErrors.status(reason)).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LINK_NOT_FOUND, 404",
+        "CONNECTION_CLOSED, 404",
+        "LINK_OVER, 410",
+        "TOO_MANY_ATTEMPTS, 429",
+        "LINK_INCOMPLETE, 400",
+        "PAGE_EXPIRED, 400",
+        "PAGE_INVALID, 400",
+        "OUR_FAULT, 500"
+    })
+    void aNoticeHasTheStatusOfWhatHappened(Notice notice, int status) {
+        assertThat(LinkErrors.status(notice)).isEqualTo(status);
+    }
+}
