@@ -38,7 +38,7 @@ public class ApplicationResource {
             description = "It is the application that the access token names.")
     public Uni<ApplicationView> read() {
         return callers.current()
-                .chain(caller -> applications.read(caller.application()))
+                .chain(application -> applications.read(application))
                 .map(ApplicationView::of);
     }
 
@@ -52,7 +52,7 @@ public class ApplicationResource {
             description = "Pages and new links show the change at once.")
     public Uni<ApplicationView> patch(PatchApplication patch) {
         return callers.current()
-                .chain(caller -> applications.patch(caller.application(), patch))
+                .chain(application -> applications.patch(application, patch))
                 .map(ApplicationView::of);
     }
 }

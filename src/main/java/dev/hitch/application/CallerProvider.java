@@ -29,16 +29,15 @@ public class CallerProvider {
     /**
      * The application that the verified token of this request names. The first call of an application creates its row.
      */
-    public Uni<Caller> current() {
+    public Uni<ApplicationId> current() {
         Client client = client();
         ApplicationId id = known.getIfPresent(client);
         if (id != null) {
-            return Uni.createFrom().item(new Caller(id));
+            return Uni.createFrom().item(id);
         }
         return applications
                 .findOrCreate(client.issuer(), client.id(), clock.instant())
-                .invoke(found -> known.put(client, found))
-                .map(Caller::new);
+                .invoke(found -> known.put(client, found));
     }
 
     /** What the verified token of this request names. Reads nothing from the database. */

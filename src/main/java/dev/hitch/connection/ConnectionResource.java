@@ -64,7 +64,7 @@ public class ConnectionResource {
     @APIResponse(responseCode = "504", description = "The provider did not answer in time.")
     public Uni<RestResponse<ConnectionView>> create(CreateConnection request) {
         return callers.current()
-                .chain(caller -> connections.connect(caller.application(), request))
+                .chain(application -> connections.connect(application, request))
                 .onFailure(ConnectionFailure.class)
                 .transform(failure -> ConnectionErrors.of((ConnectionFailure) failure))
                 .map(outcome -> RestResponse.status(status(outcome.kind()), outcome.connection()));
@@ -87,7 +87,7 @@ public class ConnectionResource {
                     "The newest first, or the oldest. Rows that come, go and change meanwhile make none appear twice or go missing.")
     @Parameter(ref = PageRequest.CURSOR)
     public Uni<Page<ConnectionView>> list(@Context UriInfo uri) {
-        return callers.current().chain(caller -> page(caller.application(), uri));
+        return callers.current().chain(application -> page(application, uri));
     }
 
     private Uni<Page<ConnectionView>> page(ApplicationId application, UriInfo uri) {

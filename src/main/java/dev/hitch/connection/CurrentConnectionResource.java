@@ -135,7 +135,7 @@ public class CurrentConnectionResource {
         ConnectionToken token = http.get(ConnectionToken.HEADER);
         return token == null
                 ? Uni.createFrom().failure(ConnectionFailure.of(ConnectionFailure.Kind.NOT_FOUND))
-                : callers.current().map(caller -> new ConnectionScope(caller.application(), token));
+                : callers.current().map(application -> new ConnectionScope(application, token));
     }
 
     private static <T> Uni<T> told(Uni<T> answer) {

@@ -13,14 +13,14 @@ import dev.hitch.provider.ProviderStatus;
  * The page where users choose their provider. It contains every provider whatever the search, and hides those that do
  * not match, so that the script can show them again.
  *
- * @param shell what is around it
+ * @param layout what is around it
  * @param texts the application's own words
  * @param search what is searched for
  * @param suggested the providers that the link hints at
  * @param others all further ones
  */
 @TemplateData
-public record ChoosePage(Shell shell, Texts texts, Search search, List<Choice> suggested, List<Choice> others) {
+public record ChoosePage(Layout layout, CustomTexts texts, Search search, List<Choice> suggested, List<Choice> others) {
 
     /** Copies the lists. */
     public ChoosePage {
@@ -51,7 +51,7 @@ public record ChoosePage(Shell shell, Texts texts, Search search, List<Choice> s
 
     /** The page, ready to be rendered. */
     public TemplateInstance template() {
-        return Pages.choose(this).setLocale(shell.language().tag());
+        return Pages.choose(this).setLocale(layout.language().tag());
     }
 
     /**

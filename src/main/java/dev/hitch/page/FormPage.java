@@ -9,14 +9,14 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * The page where users enter the credentials of their account.
  *
- * @param shell what is around it
+ * @param layout what is around it
  * @param asked what they are asked for
  * @param entry what they fill in
  * @param trouble why the last attempt failed, or null
  * @param back where another provider can be chosen, or null
  */
 @TemplateData
-public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, String back) {
+public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble, String back) {
 
     /** Whether something has to be corrected first. */
     public boolean troubled() {
@@ -37,7 +37,7 @@ public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, S
 
     /** The page, ready to be rendered. */
     public TemplateInstance template() {
-        return Pages.form(this).setLocale(shell.language().tag());
+        return Pages.form(this).setLocale(layout.language().tag());
     }
 
     /**
@@ -48,7 +48,7 @@ public record FormPage(Shell shell, Asked asked, Entry entry, Trouble trouble, S
      * @param texts the application's own words
      */
     @TemplateData
-    public record Asked(String provider, boolean again, Texts texts) {
+    public record Asked(String provider, boolean again, CustomTexts texts) {
 
         /** The letter that stands for the provider. */
         public String initial() {

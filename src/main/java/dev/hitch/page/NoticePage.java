@@ -6,16 +6,16 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * A page for when there is nothing to fill in: what happened, and what to do next.
  *
- * @param shell what is around it
+ * @param layout what is around it
  * @param notice what happened
  * @param startAgain where the user can start again, or null
  */
 @TemplateData
-public record NoticePage(Shell shell, Notice notice, String startAgain) {
+public record NoticePage(Layout layout, Notice notice, String startAgain) {
 
     /** The page, ready to be rendered. */
     public TemplateInstance template() {
-        return Pages.notice(this).setLocale(shell.language().tag());
+        return Pages.notice(this).setLocale(layout.language().tag());
     }
 
     /** What happened. */

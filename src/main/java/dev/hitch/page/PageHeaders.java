@@ -15,32 +15,32 @@ public final class PageHeaders {
     /**
      * The headers of a page.
      *
-     * @param shell tells who may frame it, and where its logo is
+     * @param layout tells who may frame it, and where its logo is
      * @param redirectUrl where sending its form may lead in the end, or null: browsers check the whole chain
      */
-    public static Map<String, String> of(Shell shell, String redirectUrl) {
+    public static Map<String, String> of(Layout layout, String redirectUrl) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Security-Policy", policy(shell, redirectUrl));
+        headers.put("Content-Security-Policy", policy(layout, redirectUrl));
         headers.put("Cache-Control", "no-store");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Robots-Tag", "noindex");
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        if (shell.embedOrigins().isEmpty()) {
+        if (layout.embedOrigins().isEmpty()) {
             headers.put("Cross-Origin-Opener-Policy", "same-origin");
         }
         return headers;
     }
 
-    private static String policy(Shell shell, String redirectUrl) {
+    private static String policy(Layout layout, String redirectUrl) {
         return String.join(
                 "; ",
                 "default-src 'none'",
                 "style-src 'self'",
                 "script-src 'self'",
-                "img-src 'self'" + origin(shell.brand().logoUrl()),
+                "img-src 'self'" + origin(layout.brand().logoUrl()),
                 "form-action 'self'" + origin(redirectUrl),
-                "frame-ancestors " + ancestors(shell.embedOrigins()),
+                "frame-ancestors " + ancestors(layout.embedOrigins()),
                 "base-uri 'none'");
     }
 

@@ -15,10 +15,10 @@ import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.header.Accept;
 import dev.hitch.header.ListHeader;
+import dev.hitch.page.Layout;
 import dev.hitch.page.NoticePage;
 import dev.hitch.page.NoticePage.Notice;
 import dev.hitch.page.PageHeaders;
-import dev.hitch.page.Shell;
 import dev.hitch.page.words.Language;
 
 /** Answers with an error where no resource does: with a page for a person, else with the JSON of the API. */
@@ -46,9 +46,9 @@ class PlainAnswers {
     }
 
     /** The frame of a page: {@code chosen} is the language that the user switched to, or null. */
-    static Shell shell(HttpServerRequest request, String chosen) {
+    static Layout layout(HttpServerRequest request, String chosen) {
         String accepted = ListHeader.of(request.headers(), HttpHeaderNames.ACCEPT_LANGUAGE.toString());
-        return Shell.anonymous(Language.choose(chosen, accepted), "");
+        return Layout.anonymous(Language.choose(chosen, accepted), "");
     }
 
     /** Sends {@code error} and ends the answer. */
@@ -59,10 +59,10 @@ class PlainAnswers {
         request.request().resume();
         if (error.code() == ErrorCode.URI_TOO_LONG && isForAPerson(request.request())) {
             // A query that cannot be decoded is not read.
-            Shell shell = shell(request.request(), null);
-            PageHeaders.of(shell, null).forEach(answer::putHeader);
+            Layout layout = layout(request.request(), null);
+            PageHeaders.of(layout, null).forEach(answer::putHeader);
             answer.putHeader(HttpHeaderNames.CONTENT_TYPE, "text/html;charset=UTF-8");
-            render(new NoticePage(shell, Notice.LINK_INCOMPLETE, null))
+            render(new NoticePage(layout, Notice.LINK_INCOMPLETE, null))
                     .subscribe()
                     .with(answer::end, request::fail);
         } else {

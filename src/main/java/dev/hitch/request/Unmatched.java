@@ -14,10 +14,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
+import dev.hitch.page.Layout;
 import dev.hitch.page.NoticePage;
 import dev.hitch.page.NoticePage.Notice;
 import dev.hitch.page.PageHeaders;
-import dev.hitch.page.Shell;
 import dev.hitch.page.words.Language;
 
 /** Answers requests for unknown addresses and for methods that an address does not support. */
@@ -41,18 +41,18 @@ class Unmatched {
         if (!PlainAnswers.isForAPerson(request.request())) {
             return Uni.createFrom().item(json(ErrorCode.NOT_FOUND).build());
         }
-        Shell shell = PlainAnswers.shell(request.request(), request.request().getParam(Language.PARAMETER));
-        return new NoticePage(shell, Notice.LINK_NOT_FOUND, null)
+        Layout layout = PlainAnswers.layout(request.request(), request.request().getParam(Language.PARAMETER));
+        return new NoticePage(layout, Notice.LINK_NOT_FOUND, null)
                 .template()
                 .createUni()
-                .map(html -> page(shell, html));
+                .map(html -> page(layout, html));
     }
 
-    private static Response page(Shell shell, String html) {
+    private static Response page(Layout layout, String html) {
         Response.ResponseBuilder answer = Response.status(ErrorCode.NOT_FOUND.status())
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .entity(html);
-        PageHeaders.of(shell, null).forEach(answer::header);
+        PageHeaders.of(layout, null).forEach(answer::header);
         return answer.build();
     }
 

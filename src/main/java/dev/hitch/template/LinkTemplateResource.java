@@ -76,7 +76,7 @@ public class LinkTemplateResource {
             content = @Content(schema = @Schema(implementation = LinkTemplateView.class)))
     public Uni<RestResponse<LinkTemplateView>> create(CreateLinkTemplate request) {
         return callers.current()
-                .chain(caller -> templates.create(caller.application(), request))
+                .chain(application -> templates.create(application, request))
                 .onFailure(RedirectNotListed.class)
                 .transform(LinkTemplateResource::atRedirectUrl)
                 .map(template -> ResponseBuilder.create(RestResponse.Status.CREATED, LinkTemplateView.of(template))
@@ -93,7 +93,7 @@ public class LinkTemplateResource {
             description = "Archived ones are included; the built-in `default` is not.")
     @Parameter(ref = PageRequest.CURSOR)
     public Uni<Page<LinkTemplateView>> list(@Context UriInfo uri) {
-        return callers.current().chain(caller -> page(caller.application(), uri));
+        return callers.current().chain(application -> page(application, uri));
     }
 
     private Uni<Page<LinkTemplateView>> page(ApplicationId application, UriInfo uri) {
@@ -157,7 +157,7 @@ public class LinkTemplateResource {
 
     private Uni<LinkTemplateView> one(String id, BiFunction<ApplicationId, String, Uni<LinkTemplate>> call) {
         return callers.current()
-                .chain(caller -> call.apply(caller.application(), id))
+                .chain(application -> call.apply(application, id))
                 .map(LinkTemplateView::of);
     }
 

@@ -31,8 +31,8 @@ class PageRecordsTest {
     @CsvSource({"'', true", "GEO, true", "' géo ', true", "tab, true", "motive, false"})
     void aSearchIgnoresCaseAccentsAndBlanks(String query, boolean found) {
         ChoosePage page = new ChoosePage(
-                Shell.anonymous(Language.ENGLISH, ""),
-                Texts.OURS,
+                Layout.anonymous(Language.ENGLISH, ""),
+                CustomTexts.NONE,
                 new Search(query, "/", List.of()),
                 List.of(GEOTAB),
                 List.of());
@@ -80,13 +80,13 @@ class PageRecordsTest {
 
     @Test
     void theLanguageSwitchLeadsToTheSamePage() {
-        assertThat(Shell.anonymous(Language.FRENCH, "/link?key=x").switches())
-                .extracting(Shell.Switch::href)
+        assertThat(Layout.anonymous(Language.FRENCH, "/link?key=x").switches())
+                .extracting(Layout.Switch::href)
                 .containsExactly("/link?key=x&lang=en", "/link?key=x&lang=fr", "/link?key=x&lang=es");
-        assertThat(Shell.anonymous(Language.FRENCH, "").switches())
-                .filteredOn(Shell.Switch::current)
-                .extracting(Shell.Switch::href)
+        assertThat(Layout.anonymous(Language.FRENCH, "").switches())
+                .filteredOn(Layout.Switch::current)
+                .extracting(Layout.Switch::href)
                 .containsExactly("?lang=fr");
-        assertThat(Shell.anonymous(Language.FRENCH, null).switches()).isEmpty();
+        assertThat(Layout.anonymous(Language.FRENCH, null).switches()).isEmpty();
     }
 }

@@ -65,8 +65,8 @@ class PageTest {
     @Test
     void headersNameWhoMayFrameAndWhereTheFormLeads() {
         Brand brand = new Brand("Acme", "https://cdn.acme.example/logo.png?a=1", Theme.DEFAULT);
-        Shell shell = new Shell(Language.ENGLISH, brand, "/", List.of("https://app.acme.example"));
-        assertThat(PageHeaders.of(shell, "https://www.acme.example:8443/back?x=y"))
+        Layout layout = new Layout(Language.ENGLISH, brand, "/", List.of("https://app.acme.example"));
+        assertThat(PageHeaders.of(layout, "https://www.acme.example:8443/back?x=y"))
                 .containsEntry(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https://cdn.acme.example;"
@@ -74,7 +74,7 @@ class PageTest {
                                 + " frame-ancestors https://app.acme.example; base-uri 'none'")
                 .containsEntry("Cache-Control", "no-store")
                 .containsEntry("Referrer-Policy", "no-referrer");
-        assertThat(PageHeaders.of(Shell.anonymous(Language.ENGLISH, "/"), "javascript:alert(1)")
+        assertThat(PageHeaders.of(Layout.anonymous(Language.ENGLISH, "/"), "javascript:alert(1)")
                         .get("Content-Security-Policy"))
                 .contains("form-action 'self';", "frame-ancestors 'none'");
     }

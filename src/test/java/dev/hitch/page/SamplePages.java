@@ -49,7 +49,7 @@ final class SamplePages {
     private static final List<ProviderField> SAMSARA =
             List.of(new ProviderField("apiKey", "API token", true, true, "Settings, then API tokens, in Samsara."));
 
-    private static final Map<String, Function<Shell, TemplateInstance>> PAGES = pages();
+    private static final Map<String, Function<Layout, TemplateInstance>> PAGES = pages();
 
     private SamplePages() {}
 
@@ -58,17 +58,17 @@ final class SamplePages {
     }
 
     static Sample page(String name, Language language, List<String> embedders) {
-        Shell shell = shell(name, language, embedders);
-        return new Sample(shell, PAGES.get(name).apply(shell));
+        Layout layout = layout(name, language, embedders);
+        return new Sample(layout, PAGES.get(name).apply(layout));
     }
 
-    private static Shell shell(String name, Language language, List<String> embedders) {
+    private static Layout layout(String name, Language language, List<String> embedders) {
         String address = "/samples/" + name + "?key=pk_1";
         if (name.startsWith("notice")) {
-            return Shell.anonymous(language, address);
+            return Layout.anonymous(language, address);
         }
         if (name.equals("hostile")) {
-            return new Shell(language, new Brand(HOSTILE, null, Theme.DEFAULT), address, List.of());
+            return new Layout(language, new Brand(HOSTILE, null, Theme.DEFAULT), address, List.of());
         }
         Brand brand = name.endsWith("logo-square")
                 ? new Brand(
@@ -76,39 +76,40 @@ final class SamplePages {
                         "/link/icon.svg",
                         new Theme(Colour.ofHex("ffd60a").orElseThrow(), 0))
                 : new Brand("Acme Fleet Cards", null, GREEN);
-        return new Shell(language, brand, name.startsWith("done") ? null : address, embedders);
+        return new Layout(language, brand, name.startsWith("done") ? null : address, embedders);
     }
 
-    private static Map<String, Function<Shell, TemplateInstance>> pages() {
-        Map<String, Function<Shell, TemplateInstance>> pages = new LinkedHashMap<>();
-        pages.put("choose", shell -> choose(shell, ""));
-        pages.put("choose-logo-square", shell -> choose(shell, ""));
-        pages.put("choose-searched", shell -> choose(shell, "Sam"));
-        pages.put("choose-nothing-found", shell -> choose(shell, "Zonar"));
-        pages.put("form", shell -> form(shell, null));
-        pages.put("form-logo-square", shell -> form(shell, null));
+    private static Map<String, Function<Layout, TemplateInstance>> pages() {
+        Map<String, Function<Layout, TemplateInstance>> pages = new LinkedHashMap<>();
+        pages.put("choose", layout -> choose(layout, ""));
+        pages.put("choose-logo-square", layout -> choose(layout, ""));
+        pages.put("choose-searched", layout -> choose(layout, "Sam"));
+        pages.put("choose-nothing-found", layout -> choose(layout, "Zonar"));
+        pages.put("form", layout -> form(layout, null));
+        pages.put("form-logo-square", layout -> form(layout, null));
         pages.put("form-key", SamplePages::key);
         pages.put("form-incomplete", SamplePages::incomplete);
         for (Reason reason : Reason.values()) {
-            pages.put("form-" + named(reason), shell -> form(shell, new Trouble(reason, Duration.ofSeconds(90))));
+            pages.put("form-" + named(reason), layout -> form(layout, new Trouble(reason, Duration.ofSeconds(90))));
         }
-        pages.put("again", shell -> again(shell));
-        pages.put("done", shell -> new DonePage(shell, "Geotab", "Nordic Haulage Ltd", false, "pub_tkn_1").template());
-        pages.put("done-again", shell -> new DonePage(shell, "Geotab", null, true, "pub_tkn_1").template());
+        pages.put("again", layout -> again(layout));
+        pages.put(
+                "done", layout -> new DonePage(layout, "Geotab", "Nordic Haulage Ltd", false, "pub_tkn_1").template());
+        pages.put("done-again", layout -> new DonePage(layout, "Geotab", null, true, "pub_tkn_1").template());
         for (Notice notice : Notice.values()) {
             boolean restart = notice == Notice.PAGE_EXPIRED || notice == Notice.PAGE_INVALID;
             pages.put(
                     "notice-" + named(notice),
-                    shell -> new NoticePage(shell, notice, restart ? "/samples/choose" : null).template());
+                    layout -> new NoticePage(layout, notice, restart ? "/samples/choose" : null).template());
         }
         pages.put("hostile", SamplePages::hostile);
         return pages;
     }
 
-    private static TemplateInstance choose(Shell shell, String query) {
+    private static TemplateInstance choose(Layout layout, String query) {
         return new ChoosePage(
-                        shell,
-                        Texts.OURS,
+                        layout,
+                        CustomTexts.NONE,
                         new Search(query, "/samples/choose", List.of(new Parameter("key", "pk_1"))),
                         List.of(choice("samsara", "Samsara", ProviderStatus.LIVE)),
                         List.of(
@@ -122,8 +123,8 @@ final class SamplePages {
         return new Choice(code, name, status, "/samples/form?provider=" + code);
     }
 
-    private static TemplateInstance form(Shell shell, Trouble trouble) {
-        List<FormField> fields = fields("geotab", GEOTAB, shell).stream()
+    private static TemplateInstance form(Layout layout, Trouble trouble) {
+        List<FormField> fields = fields("geotab", GEOTAB, layout).stream()
                 .map(field -> trouble == null ? field : field.with(typed(field), null))
                 .toList();
         Entry entry = new Entry(
@@ -131,7 +132,12 @@ final class SamplePages {
                 "sealed",
                 fields,
                 new Agreement("https://acme.example/agreement", trouble != null, false));
-        return new FormPage(shell, new Asked("Geotab", false, Texts.OURS), entry, trouble, "/samples/choose?key=pk_1")
+        return new FormPage(
+                        layout,
+                        new Asked("Geotab", false, CustomTexts.NONE),
+                        entry,
+                        trouble,
+                        "/samples/choose?key=pk_1")
                 .template();
     }
 
@@ -139,37 +145,38 @@ final class SamplePages {
         return field.kind() == FormField.Kind.USERNAME ? "dispatch@nordic-haulage.example" : "nordic_haulage";
     }
 
-    private static TemplateInstance key(Shell shell) {
-        Texts texts =
-                new Texts("Get your fuel discount", "Share your fleet’s mileage and save 4 ¢ a gallon.", "Save now");
-        Entry entry = new Entry("/samples/form", "sealed", fields("samsara", SAMSARA, shell), null);
-        return new FormPage(shell, new Asked("Samsara", false, texts), entry, null, null).template();
+    private static TemplateInstance key(Layout layout) {
+        CustomTexts texts = new CustomTexts(
+                "Get your fuel discount", "Share your fleet’s mileage and save 4 ¢ a gallon.", "Save now");
+        Entry entry = new Entry("/samples/form", "sealed", fields("samsara", SAMSARA, layout), null);
+        return new FormPage(layout, new Asked("Samsara", false, texts), entry, null, null).template();
     }
 
-    private static TemplateInstance incomplete(Shell shell) {
-        List<FormField> fields = fields("geotab", GEOTAB, shell).stream()
+    private static TemplateInstance incomplete(Layout layout) {
+        List<FormField> fields = fields("geotab", GEOTAB, layout).stream()
                 .map(field -> field.required() ? field.with("", FormField.Fault.MISSING) : field)
                 .toList();
         Entry entry =
                 new Entry("/samples/form", "sealed", fields, new Agreement("https://acme.example/a", false, true));
-        return new FormPage(shell, new Asked("Geotab", false, Texts.OURS), entry, null, "/samples/choose").template();
+        return new FormPage(layout, new Asked("Geotab", false, CustomTexts.NONE), entry, null, "/samples/choose")
+                .template();
     }
 
-    private static TemplateInstance again(Shell shell) {
-        Entry entry = new Entry("/samples/form", "sealed", fields("geotab", GEOTAB, shell), null);
-        return new FormPage(shell, new Asked("Geotab", true, Texts.OURS), entry, null, null).template();
+    private static TemplateInstance again(Layout layout) {
+        Entry entry = new Entry("/samples/form", "sealed", fields("geotab", GEOTAB, layout), null);
+        return new FormPage(layout, new Asked("Geotab", true, CustomTexts.NONE), entry, null, null).template();
     }
 
-    private static TemplateInstance hostile(Shell shell) {
+    private static TemplateInstance hostile(Layout layout) {
         FormField field =
                 new FormField("x", HOSTILE, HOSTILE, FormField.Kind.TEXT, true, HOSTILE, FormField.Fault.MISSING);
         Entry entry = new Entry("/samples/form", HOSTILE, List.of(field), new Agreement(HOSTILE, false, true));
-        return new FormPage(shell, new Asked(HOSTILE, false, Texts.OURS), entry, null, HOSTILE).template();
+        return new FormPage(layout, new Asked(HOSTILE, false, CustomTexts.NONE), entry, null, HOSTILE).template();
     }
 
-    private static List<FormField> fields(String provider, List<ProviderField> fields, Shell shell) {
+    private static List<FormField> fields(String provider, List<ProviderField> fields, Layout layout) {
         return fields.stream()
-                .map(field -> FormField.of(provider, field, shell.language()))
+                .map(field -> FormField.of(provider, field, layout.language()))
                 .toList();
     }
 
@@ -178,5 +185,5 @@ final class SamplePages {
     }
 
     /** A page and what is around it. */
-    record Sample(Shell shell, TemplateInstance page) {}
+    record Sample(Layout layout, TemplateInstance page) {}
 }

@@ -31,7 +31,7 @@ public class SampleResource {
         SamplePages.Sample sample = SamplePages.page(name, Language.choose(lang, accepted), embed);
         return sample.page().createUni().map(html -> {
             Response.ResponseBuilder answer = Response.ok(html).type("text/html;charset=UTF-8");
-            PageHeaders.of(sample.shell(), "https://app.acme.com/done").forEach(answer::header);
+            PageHeaders.of(sample.layout(), "https://app.acme.com/done").forEach(answer::header);
             return answer.build();
         });
     }

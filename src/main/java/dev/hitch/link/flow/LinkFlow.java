@@ -16,9 +16,9 @@ import dev.hitch.link.flow.LinkPages.FormFaults;
 import dev.hitch.link.flow.Steps.Opened;
 import dev.hitch.page.FormPage.Reason;
 import dev.hitch.page.FormPage.Trouble;
+import dev.hitch.page.Layout;
 import dev.hitch.page.NoticePage;
 import dev.hitch.page.NoticePage.Notice;
-import dev.hitch.page.Shell;
 import dev.hitch.page.words.Language;
 import dev.hitch.provider.ProviderFields;
 
@@ -51,8 +51,8 @@ class LinkFlow {
     private Next first(LinkSession session, Visitor visitor) {
         Language language = visitor.language(session.request().language());
         if (session.provider() == null) {
-            Shell shell = session.shell(language, true);
-            return Next.page(OK, shell, pages.choose(session, language).template());
+            Layout layout = session.layout(language, true);
+            return Next.page(OK, layout, pages.choose(session, language).template());
         }
         String step = steps.begin(session.request().address(), visitor.framed());
         return new Form(session, language, LinkForm.parse(""), step).page(OK, FormFaults.NONE, null);
@@ -111,9 +111,9 @@ class LinkFlow {
     }
 
     private static Next startAgain(LinkSession session, Language language, Notice notice) {
-        Shell shell = session.shell(language, false);
-        NoticePage page = new NoticePage(shell, notice, session.request().address(language));
-        return Next.page(LinkErrors.status(notice), shell, page.template());
+        Layout layout = session.layout(language, false);
+        NoticePage page = new NoticePage(layout, notice, session.request().address(language));
+        return Next.page(LinkErrors.status(notice), layout, page.template());
     }
 
     private static Next handOver(LinkSession session, Language language, boolean framed, Submission done) {
@@ -121,7 +121,7 @@ class LinkFlow {
         return embedded || session.redirectUrl() == null
                 ? Next.page(
                         OK,
-                        session.shell(language, false),
+                        session.layout(language, false),
                         LinkPages.done(session, language, done).template())
                 : Next.redirect(
                         done.addedTo(session.redirectUrl(), session.request().get("state")));
@@ -133,14 +133,14 @@ class LinkFlow {
     }
 
     private static Next refused(LinkRequest request, Visitor visitor, List<String> framers, Throwable failure) {
-        Shell shell = Shell.anonymous(visitor.language(request.language()), request.address(), framers);
+        Layout layout = Layout.anonymous(visitor.language(request.language()), request.address(), framers);
         LinkFailure refusal = failure instanceof LinkFailure known ? known : LinkFailure.of(Notice.OUR_FAULT);
         if (refusal != failure) {
             log(failure, request);
         }
-        NoticePage page = new NoticePage(shell, refusal.notice(), null);
+        NoticePage page = new NoticePage(layout, refusal.notice(), null);
         int status = LinkErrors.status(refusal.notice());
-        return new Next(status, shell, null, page.template(), null, refusal.retryAfter());
+        return new Next(status, layout, null, page.template(), null, refusal.retryAfter());
     }
 
     private static void log(Throwable failure, LinkRequest request) {
@@ -159,7 +159,7 @@ class LinkFlow {
                     .template();
             return new Next(
                     status,
-                    session.shell(language, false),
+                    session.layout(language, false),
                     session.redirectUrl(),
                     page,
                     null,
@@ -171,17 +171,22 @@ class LinkFlow {
      * What a visitor gets next: a page, or a redirect.
      *
      * @param status the HTTP status
-     * @param shell what is around the page
+     * @param layout what is around the page
      * @param redirectUrl where sending its form may lead, or null
      * @param page the page, or null
      * @param location where to go on, or null
      * @param retryAfter how long to wait before the next attempt, or null
      */
     record Next(
-            int status, Shell shell, String redirectUrl, TemplateInstance page, String location, Duration retryAfter) {
+            int status,
+            Layout layout,
+            String redirectUrl,
+            TemplateInstance page,
+            String location,
+            Duration retryAfter) {
 
-        static Next page(int status, Shell shell, TemplateInstance page) {
-            return new Next(status, shell, null, page, null, null);
+        static Next page(int status, Layout layout, TemplateInstance page) {
+            return new Next(status, layout, null, page, null, null);
         }
 
         static Next redirect(String location) {

@@ -49,7 +49,7 @@ class LinkPages {
         request.given().forEach((name, value) -> kept.add(new Parameter(name, value)));
         kept.add(new Parameter(Language.PARAMETER, language.tag()));
         return new ChoosePage(
-                session.shell(language, true),
+                session.layout(language, true),
                 session.texts(language),
                 new Search(request.query(), request.path(), kept),
                 suggested,
@@ -80,7 +80,7 @@ class LinkPages {
                 form.fields(provider, language, faults.fields()),
                 agreement == null ? null : new Agreement(agreement, form.accepted(), faults.agreementMissing()));
         return new FormPage(
-                session.shell(language, false),
+                session.layout(language, false),
                 new Asked(provider.name(), session.renews().isPresent(), session.texts(language)),
                 entry,
                 trouble,
@@ -90,7 +90,7 @@ class LinkPages {
     /** The page after success. */
     static DonePage done(LinkSession session, Language language, Submission done) {
         return new DonePage(
-                session.shell(language, false),
+                session.layout(language, false),
                 session.provider().name(),
                 done.account(),
                 session.renews().isPresent(),

@@ -134,7 +134,7 @@ public class LinkResource {
                             .header("Referrer-Policy", "no-referrer")
                             .build());
         }
-        PageHeaders.of(next.shell(), next.redirectUrl()).forEach(answer::header);
+        PageHeaders.of(next.layout(), next.redirectUrl()).forEach(answer::header);
         if (next.retryAfter() != null) {
             long seconds = next.retryAfter().plusMillis(999).toSeconds();
             answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, seconds));

@@ -12,8 +12,8 @@ import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.CreateConnection;
 import dev.hitch.credential.Credentials;
 import dev.hitch.page.Brand;
-import dev.hitch.page.Shell;
-import dev.hitch.page.Texts;
+import dev.hitch.page.CustomTexts;
+import dev.hitch.page.Layout;
 import dev.hitch.page.theme.Colour;
 import dev.hitch.page.theme.Theme;
 import dev.hitch.page.words.Language;
@@ -87,14 +87,14 @@ record LinkSession(
         return new Brand(name, template.logoUrl(), new Theme(colour, Math.min(radius, Theme.MAX_RADIUS)));
     }
 
-    Texts texts(Language language) {
+    CustomTexts texts(Language language) {
         Words words = template.content().in(language.tag());
-        return new Texts(words.heading(), words.text(), words.button());
+        return new CustomTexts(words.heading(), words.text(), words.button());
     }
 
     /** Around a page that has an address, or around one that was posted and has none. */
-    Shell shell(Language language, boolean addressed) {
-        return new Shell(language, brand(), addressed ? request.address() : null, application.embedOrigins());
+    Layout layout(Language language, boolean addressed) {
+        return new Layout(language, brand(), addressed ? request.address() : null, application.embedOrigins());
     }
 
     /** The account to connect with what was typed and accepted. */

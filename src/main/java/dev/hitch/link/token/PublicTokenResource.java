@@ -51,8 +51,8 @@ public class PublicTokenResource {
             description = "The public token was used, has expired or is another application's.")
     public Uni<ConnectionView> exchange(ExchangePublicToken request) {
         return callers.current()
-                .chain(caller -> PublicToken.parse(request.publicToken())
-                        .map(token -> tokens.exchange(caller.application(), token))
+                .chain(application -> PublicToken.parse(request.publicToken())
+                        .map(token -> tokens.exchange(application, token))
                         .orElseGet(() -> Uni.createFrom().nullItem()))
                 .onFailure(ConnectionFailure.class)
                 .transform(failure -> ConnectionErrors.of((ConnectionFailure) failure))

@@ -111,7 +111,7 @@ public class QrResource {
                 uri.getQueryParameters(), query -> new Asked(query.get(ASKED_FORMAT), query.get(ASKED_SIZE)));
         Format format = asked.format() == null ? accepted(request) : asked.format();
         return callers.current()
-                .chain(caller -> links.find(caller.application(), id))
+                .chain(application -> links.find(application, id))
                 .map(link -> answer(link, format, asked.size()));
     }
 

@@ -56,7 +56,7 @@ public class ShortLinkResource {
             description = "Expired and revoked ones are included unless `status` says otherwise. Filters add up.")
     @Parameter(ref = PageRequest.CURSOR)
     public Uni<Page<ManagedShortLinkView>> list(@Context UriInfo uri) {
-        return callers.current().chain(caller -> page(caller.application(), uri));
+        return callers.current().chain(application -> page(application, uri));
     }
 
     private Uni<Page<ManagedShortLinkView>> page(ApplicationId application, UriInfo uri) {
@@ -76,7 +76,7 @@ public class ShortLinkResource {
             description = "Open or over. It takes the id, never the code.")
     public Uni<ManagedShortLinkView> read(@PathParam("id") String id) {
         return callers.current()
-                .chain(caller -> links.find(caller.application(), id))
+                .chain(application -> links.find(application, id))
                 .map(this::view);
     }
 
@@ -97,6 +97,6 @@ public class ShortLinkResource {
                             + " nothing; one that has expired can be revoked, too. It takes the id, never the code.")
     @APIResponse(responseCode = "204", description = "It is revoked.")
     public Uni<Void> revoke(@PathParam("id") String id) {
-        return callers.current().chain(caller -> links.revoke(caller.application(), id));
+        return callers.current().chain(application -> links.revoke(application, id));
     }
 }

@@ -89,7 +89,7 @@ public class MintResource {
                     Draft<LinkParameters> body) {
         Mint request = Mint.of(body);
         return callers.current()
-                .chain(caller -> links.mint(caller.application(), List.of(request)))
+                .chain(application -> links.mint(application, List.of(request)))
                 .map(outcomes -> answer(request, outcomes.get(0)));
     }
 
@@ -137,9 +137,8 @@ public class MintResource {
             description = "One result for each request, in the same order.",
             content = @Content(schema = @Schema(implementation = MintResults.class)))
     public Uni<MintResults> createMany(CreateShortLinks batch) {
-        return callers.current()
-                .chain(caller -> read(batch).chain(requests -> links.mint(caller.application(), requests)
-                        .map(outcomes -> results(requests, outcomes))));
+        return callers.current().chain(application -> read(batch)
+                .chain(requests -> links.mint(application, requests).map(outcomes -> results(requests, outcomes))));
     }
 
     // A thousand bodies take a tenth of a second: on the event loop, visits would have to wait.

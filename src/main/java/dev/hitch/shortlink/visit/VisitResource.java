@@ -29,9 +29,9 @@ import dev.hitch.error.ErrorCode;
 import dev.hitch.header.Accept;
 import dev.hitch.header.ListHeader;
 import dev.hitch.origin.PublicOrigins;
+import dev.hitch.page.Layout;
 import dev.hitch.page.NoticePage;
 import dev.hitch.page.PageHeaders;
-import dev.hitch.page.Shell;
 import dev.hitch.page.words.Language;
 import dev.hitch.shortlink.ShortCode;
 
@@ -118,9 +118,9 @@ public class VisitResource {
                             .build());
         }
         String accepted = ListHeader.of(http.headers(), HttpHeaders.ACCEPT_LANGUAGE);
-        Shell shell = Shell.anonymous(Language.choose(http.getParam(Language.PARAMETER), accepted), "");
-        PageHeaders.of(shell, null).forEach(answer::header);
-        return new NoticePage(shell, refused.refusal().notice(), null)
+        Layout layout = Layout.anonymous(Language.choose(http.getParam(Language.PARAMETER), accepted), "");
+        PageHeaders.of(layout, null).forEach(answer::header);
+        return new NoticePage(layout, refused.refusal().notice(), null)
                 .template()
                 .createUni()
                 .map(html -> answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")

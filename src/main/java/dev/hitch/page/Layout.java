@@ -17,21 +17,21 @@ import dev.hitch.page.words.Language;
  * @param embedOrigins origins that may show it in a frame and are told what happens there; empty for none
  */
 @TemplateData
-public record Shell(Language language, Brand brand, String address, List<String> embedOrigins) {
+public record Layout(Language language, Brand brand, String address, List<String> embedOrigins) {
 
     /** Copies the list. */
-    public Shell {
+    public Layout {
         embedOrigins = List.copyOf(embedOrigins);
     }
 
     /** For a page of no known application. */
-    public static Shell anonymous(Language language, String address) {
+    public static Layout anonymous(Language language, String address) {
         return anonymous(language, address, List.of());
     }
 
     /** The same for a page in frames of {@code embedOrigins}. */
-    public static Shell anonymous(Language language, String address, List<String> embedOrigins) {
-        return new Shell(language, Brand.NONE, address, embedOrigins);
+    public static Layout anonymous(Language language, String address, List<String> embedOrigins) {
+        return new Layout(language, Brand.NONE, address, embedOrigins);
     }
 
     /** A link to the same page in every language; none if the page has no address. */

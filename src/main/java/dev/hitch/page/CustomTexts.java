@@ -10,8 +10,8 @@ import io.quarkus.qute.TemplateData;
  * @param button what the button that connects says
  */
 @TemplateData
-public record Texts(String heading, String text, String button) {
+public record CustomTexts(String heading, String text, String button) {
 
     /** Our own texts throughout. */
-    public static final Texts OURS = new Texts(null, null, null);
+    public static final CustomTexts NONE = new CustomTexts(null, null, null);
 }
