@@ -106,7 +106,8 @@ class VerificationKeys {
 
     // While fetches fail, callers wait for the next scheduled one and start none themselves.
     private synchronized Uni<Void> firstLook() {
-        return looking != null || failingSince == null
+        // A fetch may have ended since the caller saw no keys.
+        return looking != null || last == null && failingSince == null
                 ? look()
                 : Uni.createFrom().voidItem();
     }

@@ -10,7 +10,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,22 +29,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** The keys at an address, through whatever becomes of the address. */
 class VerificationKeysTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
     private static final Duration STALE = Duration.ofHours(12);
 
+    private final Vertx vertx = Vertx.vertx();
     private final FakeIdentityProvider identities = new FakeIdentityProvider();
     private SimpleMeterRegistry meters;
     private VerificationKeys keys = keys(identities.jwksUrl(), Duration.ofMinutes(10));
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         keys.stop();
         identities.close();
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        VERTX.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     private VerificationKeys keys(String location, Duration refresh) {
@@ -59,7 +54,7 @@ class VerificationKeysTest {
                 .withDefaultValue("hitch.jwks.stale-time", STALE.toString())
                 .build()
                 .getConfigMapping(JwksConfig.class);
-        return new VerificationKeys(settings, config, MutableClock.instance(), VERTX, meters);
+        return new VerificationKeys(settings, config, MutableClock.instance(), vertx, meters);
     }
 
     private static KeySet get(Uni<KeySet> keys) {
