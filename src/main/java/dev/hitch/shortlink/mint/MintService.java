@@ -81,13 +81,17 @@ public class MintService {
         return distinct;
     }
 
-    // What is missing in an answer of the database is asked for again, with other codes.
+    // What is missing in an answer of the database is asked for again: with other codes, and once an expired link no
+    // longer holds the fingerprint.
     private Uni<Map<String, MintOutcome>> store(
             ApplicationId application, Map<String, Mint> missing, Instant now, int attempts) {
         if (missing.isEmpty() || attempts == 0) {
             return Uni.createFrom().item(new HashMap<>());
         }
-        return links.mint(application, missing.values(), codes::next, aYearAfter(now), now)
+        Uni<Void> ready = attempts == ATTEMPTS
+                ? Uni.createFrom().voidItem()
+                : links.retireExpired(application, missing.values(), now);
+        return ready.chain(() -> links.mint(application, missing.values(), codes::next, aYearAfter(now), now))
                 .chain(stored -> {
                     missing.keySet().removeAll(stored.keySet());
                     return store(application, missing, now, attempts - 1).invoke(later -> later.putAll(stored));
