@@ -38,7 +38,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.equalTo;
 
-/** The Java client that openapi-generator makes without being asked for anything. It refuses what the document does not name. */
+/**
+ * The Java client that openapi-generator makes without being asked for anything. It refuses what the document does not
+ * name.
+ */
 @QuarkusIntegrationTest
 @QuarkusTestResource(Production.class)
 class OpenApiDefaultClientIT {

@@ -7,7 +7,10 @@ import dev.hitch.testing.Npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** This build's OpenAPI document, as the tools of npm see it. What they are told to overlook has its reason in their settings. */
+/**
+ * This build's OpenAPI document, as the tools of npm see it. What they are told to overlook has its reason in their
+ * settings.
+ */
 class OpenApiToolsIT {
 
     @RegisterExtension

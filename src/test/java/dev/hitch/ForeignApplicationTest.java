@@ -24,7 +24,10 @@ import dev.hitch.testing.Described;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Another application sees nothing and changes nothing, whatever route it takes: the routes come from the OpenAPI document. */
+/**
+ * Another application sees nothing and changes nothing, whatever route it takes: the routes come from the OpenAPI
+ * document.
+ */
 @QuarkusTest
 class ForeignApplicationTest {
 

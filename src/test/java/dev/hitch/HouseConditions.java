@@ -104,7 +104,9 @@ final class HouseConditions {
         });
     }
 
-    /** Have no method annotated with {@code annotation} from which a method of {@code target} is called, however far. */
+    /**
+     * Have no method annotated with {@code annotation} from which a method of {@code target} is called, however far.
+     */
     static ArchCondition<JavaClass> notReach(Class<?> target, Class<?> annotation) {
         return condition("not use " + target.getSimpleName() + " in @" + annotation.getSimpleName(), (type, events) -> {
             type.getMethods().stream()

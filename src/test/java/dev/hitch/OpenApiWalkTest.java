@@ -30,8 +30,9 @@ import dev.hitch.testing.Tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Calls everything that the OpenAPI document describes, in any order, with values made of its schemas and with what earlier calls
- * answered. Every answer has to be as described. {@code -Dwalk.requests} says how many, {@code -Dwalk.seed} which.
+ * Calls everything that the OpenAPI document describes, in any order, with values made of its schemas and with what
+ * earlier calls answered. Every answer has to be as described. {@code -Dwalk.requests} says how many,
+ * {@code -Dwalk.seed} which.
  */
 @QuarkusTest
 class OpenApiWalkTest {

@@ -120,7 +120,10 @@ class ReadmeTest {
         return words;
     }
 
-    /** Names and kinds of members agree; texts agree where they are no identifier, token, time or address of this very run. */
+    /**
+     * Names and kinds of members agree; texts agree where they are no identifier, token, time or address of this very
+     * run.
+     */
     private static void assertSameShape(String path, JsonNode documented, JsonNode actual) {
         assertThat(actual.getNodeType()).as(path).isEqualTo(documented.getNodeType());
         if (documented.isObject()) {

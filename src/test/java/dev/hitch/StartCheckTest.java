@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * In a native binary, whoever asks for the configuration before Quarkus has started gets that of the machine which built the
- * binary. Here such a configuration is put in the way.
+ * In a native binary, whoever asks for the configuration before Quarkus has started gets that of the machine which
+ * built the binary. Here such a configuration is put in the way.
  */
 class StartCheckTest {
 

@@ -11,8 +11,9 @@ import io.smallrye.config.WithName;
 interface AddressConfig {
 
     /**
-     * Addresses or CIDR blocks whose {@code X-Forwarded-For} is believed, such as {@code 10.0.0.0/8}. None by default: then the
-     * client is whoever opened the connection. Naming more than one's own proxies lets clients choose their address.
+     * Addresses or CIDR blocks whose {@code X-Forwarded-For} is believed, such as {@code 10.0.0.0/8}. None by default:
+     * then the client is whoever opened the connection. Naming more than one's own proxies lets clients choose their
+     * address.
      */
     @WithName("trusted-proxies")
     Optional<List<String>> trustedProxies();

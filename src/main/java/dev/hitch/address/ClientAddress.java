@@ -57,8 +57,8 @@ public class ClientAddress {
     }
 
     /**
-     * Each proxy appends the address it was called from. So from the right, the first one that is no trusted proxy is the
-     * client; what stands further left is hearsay.
+     * Each proxy appends the address it was called from. So from the right, the first one that is no trusted proxy is
+     * the client; what stands further left is hearsay.
      */
     String of(String peer, List<String> forwarded) {
         List<String> path = Arrays.asList(String.join(",", forwarded).split(","));

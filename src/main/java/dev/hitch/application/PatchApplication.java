@@ -15,8 +15,8 @@ import dev.hitch.origin.WebAddress;
 import dev.hitch.origin.WebOrigin;
 
 /**
- * What a PATCH of the application may change. An absent member (null here) keeps what is there; an explicit null (empty here)
- * goes back to the default.
+ * What a PATCH of the application may change. An absent member (null here) keeps what is there; an explicit null (empty
+ * here) goes back to the default.
  */
 @JsonBody
 @Schema(description = "Absent members keep their value; null goes back to the default.")

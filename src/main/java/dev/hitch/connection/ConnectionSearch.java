@@ -12,8 +12,8 @@ import dev.hitch.query.Filter;
 import dev.hitch.query.Query;
 
 /**
- * Which connections a list has, and in which order. A member that is null does not matter; without a status the list has
- * every connection but the deleted ones.
+ * Which connections a list has, and in which order. A member that is null does not matter; without a status the list
+ * has every connection but the deleted ones.
  */
 record ConnectionSearch(
         String externalId,

@@ -8,8 +8,8 @@ import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 
 /**
- * A body with what is wrong with it so far. A service that judges it further, by what is stored, adds to that, so that the
- * caller is told everything at once.
+ * A body with what is wrong with it so far. A service that judges it further, by what is stored, adds to that, so that
+ * the caller is told everything at once.
  *
  * @param body what could be read of it, with null for members that could not; null where nothing could
  * @param violations what is wrong with it

@@ -16,8 +16,8 @@ public @interface JsonBody {
     int maxBytes() default 64 * 1024;
 
     /**
-     * The array of items in a body of many: a {@code List<String>} of the record, which gets the JSON text of each item.
-     * {@link JsonBodyReader#draft(String, Class)} reads an item: an error in one does not affect the others.
+     * The array of items in a body of many: a {@code List<String>} of the record, which gets the JSON text of each
+     * item. {@link JsonBodyReader#draft(String, Class)} reads an item: an error in one does not affect the others.
      */
     String items() default "";
 

@@ -19,8 +19,8 @@ import dev.hitch.error.Violation;
 /**
  * A body, and the items of a body of many apart from it: an error in one item does not affect the others.
  *
- * @param rest the body with a blank text in the place of each item, about as long, so that an error after it has about the
- *     right column; the whole body where it has no items
+ * @param rest the body with a blank text in the place of each item, about as long, so that an error after it has about
+ *     the right column; the whole body where it has no items
  * @param member the array of the items; empty where the body has none
  * @param texts the text of each item
  */

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Describes the three ways in which a connection is shown, each with the members that are always there: one
- * that was just made, the current one with its agreements, and one in a list, where it may be a stub.
+ * Describes the three ways in which a connection is shown, each with the members that are always there: one that was
+ * just made, the current one with its agreements, and one in a list, where it may be a stub.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ConnectionSchemas implements OASFilter {

@@ -43,8 +43,8 @@ public interface Provider {
      * Asks the service whether these credentials open an account. Called with a value for every required field and for
      * no field that is not in {@link #fields()}. Never retries a refusal, never blocks, holds no database connection.
      *
-     * @return the account; or fails with a {@link ProviderFailure}. Any other failure counts as {@link
-     *     Kind#UNAVAILABLE}.
+     * @return the account; or fails with a {@link ProviderFailure}. Any other failure counts as
+     *     {@link Kind#UNAVAILABLE}.
      */
     Uni<ProviderAccount> verify(Credentials credentials);
 }

@@ -16,9 +16,7 @@ import dev.hitch.credential.Credentials;
 import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.telemetry.Metrics;
 
-/**
- * Calls providers within a time limit, measures every call, and turns every failure into a {@link ProviderFailure}.
- */
+/** Calls providers within a time limit, measures every call, and turns every failure into a {@link ProviderFailure}. */
 @ApplicationScoped
 class ProviderCalls {
 
@@ -34,8 +32,8 @@ class ProviderCalls {
     }
 
     /**
-     * Calls {@link Provider#verify} of {@code provider}. At the time limit it cancels the call and fails with {@link
-     * Kind#TIMED_OUT}. The result arrives on the caller's Vert.x context, if there is one.
+     * Calls {@link Provider#verify} of {@code provider}. At the time limit it cancels the call and fails with
+     * {@link Kind#TIMED_OUT}. The result arrives on the caller's Vert.x context, if there is one.
      */
     Uni<ProviderAccount> verify(Provider provider, Credentials credentials) {
         Duration limit = config.timeLimit();

@@ -19,7 +19,8 @@ import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
 
 /**
- * What a short link says to Link. It is read from the request, fingerprinted and stored as JSON. Every member may be null.
+ * What a short link says to Link. It is read from the request, fingerprinted and stored as JSON. Every member may be
+ * null.
  *
  * @param provider the code of the one provider to connect
  * @param providerHints codes that the picker shows first

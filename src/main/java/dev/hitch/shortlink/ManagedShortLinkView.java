@@ -9,7 +9,10 @@ import dev.hitch.origin.PublicOrigins;
 import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
 
-/** A short link as its owner manages it. The name of this class is in the OpenAPI document, in the name of the page of a list. */
+/**
+ * A short link as its owner manages it. The name of this class is in the OpenAPI document, in the name of the page of a
+ * list.
+ */
 @Schema(
         name = "ManagedShortLink",
         description =

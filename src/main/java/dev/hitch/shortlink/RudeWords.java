@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.sqids.Sqids;
 
 /**
- * Words that no customer should find in a code: rude words of several languages, from the list that Sqids keeps for the same
- * purpose.
+ * Words that no customer should find in a code: rude words of several languages, from the list that Sqids keeps for the
+ * same purpose.
  *
  * @see <a href="https://github.com/sqids/sqids-blocklist">sqids-blocklist</a>
  */

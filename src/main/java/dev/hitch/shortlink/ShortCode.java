@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import dev.hitch.origin.PublicOrigins;
 
 /**
- * The 8 characters of a short link. The alphabet has 31 symbols: a to z without i, l and o, and 2 to 9, so that a code read
- * aloud or copied by hand has one spelling.
+ * The 8 characters of a short link. The alphabet has 31 symbols: a to z without i, l and o, and 2 to 9, so that a code
+ * read aloud or copied by hand has one spelling.
  *
  * @param value lower case
  */
@@ -29,8 +29,8 @@ public record ShortCode(String value) {
     }
 
     /**
-     * The code that a visitor typed in any case, or empty where it cannot be one. Other characters at both ends (the full
-     * stop of a sentence, quotation marks, blanks) are dropped; ASCII letters and digits never are.
+     * The code that a visitor typed in any case, or empty where it cannot be one. Other characters at both ends (the
+     * full stop of a sentence, quotation marks, blanks) are dropped; ASCII letters and digits never are.
      */
     public static Optional<ShortCode> parse(String typed) {
         int from = 0;

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.hitch.id.AlphabetSampler;
 
 /**
- * The only place that draws codes: each of the 8 symbols uniform over the 31 of the alphabet, 39.6 bits in all. A code with a
- * rude word in it is dropped and another one drawn, so that the draw stays uniform over the others.
+ * The only place that draws codes: each of the 8 symbols uniform over the 31 of the alphabet, 39.6 bits in all. A code
+ * with a rude word in it is dropped and another one drawn, so that the draw stays uniform over the others.
  */
 @ApplicationScoped
 public class ShortCodeGenerator {

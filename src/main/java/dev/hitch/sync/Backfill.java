@@ -38,7 +38,9 @@ public record Backfill(
         @Range(min = 1, max = 3650)
         Integer days) {
 
-    /** Cuts the instant to milliseconds, all that answers show of it: what was read can be sent back and means the same. */
+    /**
+     * Cuts the instant to milliseconds, all that answers show of it: what was read can be sent back and means the same.
+     */
     public Backfill {
         startFrom = startFrom == null ? null : startFrom.truncatedTo(ChronoUnit.MILLIS);
     }

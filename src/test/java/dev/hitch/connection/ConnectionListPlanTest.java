@@ -163,7 +163,9 @@ class ConnectionListPlanTest {
         return nodes;
     }
 
-    /** Prepares the statement as the service does, in its very text but for the spelling of parameters, and explains it. */
+    /**
+     * Prepares the statement as the service does, in its very text but for the spelling of parameters, and explains it.
+     */
     private JsonNode explain(ListStatement statement, String mode) throws Exception {
         List<String> values = new ArrayList<>();
         Matcher parameter = PARAMETER.matcher(statement.sql());

@@ -64,7 +64,9 @@ class ConnectionRowTest {
         assertThat(callers).containsExactly("Connection", "ConnectionWriteService");
     }
 
-    /** The columns that decide what a connection is. Re-sealing is told the names of its columns and writes no others. */
+    /**
+     * The columns that decide what a connection is. Re-sealing is told the names of its columns and writes no others.
+     */
     @Test
     void oneClassNamesTheseColumnsInSql() {
         Set<String> classes = new TreeSet<>();

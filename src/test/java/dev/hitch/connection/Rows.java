@@ -12,7 +12,10 @@ import dev.hitch.id.Sha256;
 import dev.hitch.id.Ulids;
 import dev.hitch.testing.Database;
 
-/** Connections in bulk, written past the API. Their tokens open; their credentials are nobody's, and are never due for a check. */
+/**
+ * Connections in bulk, written past the API. Their tokens open; their credentials are nobody's, and are never due for a
+ * check.
+ */
 final class Rows {
 
     private static final Ulids ULIDS = new Ulids(new SecureRandom());

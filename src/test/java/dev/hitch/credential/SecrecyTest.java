@@ -20,7 +20,9 @@ import dev.hitch.testing.Database;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Credentials, tokens and keys stand nowhere in clear text: not in the log, however talkative, and not in the database. */
+/**
+ * Credentials, tokens and keys stand nowhere in clear text: not in the log, however talkative, and not in the database.
+ */
 @QuarkusTest
 class SecrecyTest {
 

@@ -44,7 +44,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-/** Link as a person with a browser goes through it, from the short link to the connection in the application's hands. */
+/**
+ * Link as a person with a browser goes through it, from the short link to the connection in the application's hands.
+ */
 @QuarkusTest
 @Tag(Browser.TAG)
 class LinkJourneyTest {
@@ -607,7 +609,9 @@ class LinkJourneyTest {
         assertThat(page.locator("h1")).hasText("Thank you");
     }
 
-    /** Presses the tab key until the element has the focus, and fails where it never does or where that cannot be seen. */
+    /**
+     * Presses the tab key until the element has the focus, and fails where it never does or where that cannot be seen.
+     */
     private static void tabTo(Page page, String selector) {
         Locator wanted = page.locator(selector);
         for (int press = 0; press < 40; press++) {

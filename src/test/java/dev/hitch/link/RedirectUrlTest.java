@@ -32,8 +32,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 /**
- * Where users go afterwards, whatever address the application gave. Visits and answers are read from the socket itself: client
- * libraries put right what a browser would be sent.
+ * Where users go afterwards, whatever address the application gave. Visits and answers are read from the socket itself:
+ * client libraries put right what a browser would be sent.
  */
 @QuarkusTest
 class RedirectUrlTest {

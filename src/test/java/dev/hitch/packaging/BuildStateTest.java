@@ -36,10 +36,10 @@ import picocli.CommandLine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A native binary initialises its classes while it is built: what a static field holds then, every process that runs it begins
- * with. So all classes of ours, and of the libraries without a Quarkus extension that we reach, are initialised here as that
- * build does it, and whatever their static fields lead to is looked at: randomness, threads, open files, the time, keys and
- * what belongs to the machine of the build must not be there.
+ * A native binary initialises its classes while it is built: what a static field holds then, every process that runs it
+ * begins with. So all classes of ours, and of the libraries without a Quarkus extension that we reach, are initialised
+ * here as that build does it, and whatever their static fields lead to is looked at: randomness, threads, open files,
+ * the time, keys and what belongs to the machine of the build must not be there.
  */
 class BuildStateTest {
 

@@ -59,7 +59,10 @@ final class ImageHeap {
             Deflater.class,
             Key.class);
 
-    /** Reflection, loading, files and logging, which native-image and Quarkus deal with, and what may be forgotten any time. */
+    /**
+     * Reflection, loading, files and logging, which native-image and Quarkus deal with, and what may be forgotten any
+     * time.
+     */
     private static final List<Class<?>> NOT_WALKED = List.of(
             Class.class,
             ClassLoader.class,

@@ -47,9 +47,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * What native-image would be handed, checked without native-image: {@code ./mvnw verify -P native-sources} builds it and runs
- * this, nothing else does. What native-image alone finds out (classes initialised too early, reflection inside libraries) is
- * not seen here.
+ * What native-image would be handed, checked without native-image: {@code ./mvnw verify -P native-sources} builds it
+ * and runs this, nothing else does. What native-image alone finds out (classes initialised too early, reflection inside
+ * libraries) is not seen here.
  */
 class NativeSourcesCheck {
 
@@ -119,7 +119,10 @@ class NativeSourcesCheck {
                 .containsPattern("ARG BUILDER_IMAGE=\\S+-builder-image:jdk-" + major + "\n");
     }
 
-    /** {@code ldd} of the binary names libc and libz: one of glibc's, of the version it was linked to, and one that has libz. */
+    /**
+     * {@code ldd} of the binary names libc and libz: one of glibc's, of the version it was linked to, and one that has
+     * libz.
+     */
     @Test
     void baseImageHasTheLibrariesThatTheBinaryLinksTo() throws IOException {
         String file = Files.readString(DOCKERFILE);
@@ -302,8 +305,9 @@ class NativeSourcesCheck {
     }
 
     /**
-     * Caffeine chooses a generated class by name for each combination of its options. Quarkus registers that of a maximum size
-     * with an expiry after writing, and some others; with one that is missing, the binary fails where the cache is made.
+     * Caffeine chooses a generated class by name for each combination of its options. Quarkus registers that of a
+     * maximum size with an expiry after writing, and some others; with one that is missing, the binary fails where the
+     * cache is made.
      */
     @Test
     void cachesUseOptionsWhoseClassesAreRegistered() {

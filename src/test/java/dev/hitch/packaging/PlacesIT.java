@@ -25,7 +25,10 @@ import dev.hitch.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The packaged service on machines and databases as they are found: locales, temporary files, other versions, other owners. */
+/**
+ * The packaged service on machines and databases as they are found: locales, temporary files, other versions, other
+ * owners.
+ */
 class PlacesIT {
 
     @Test

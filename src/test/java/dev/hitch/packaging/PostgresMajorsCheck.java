@@ -24,7 +24,10 @@ import dev.hitch.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The packaged service on every major version of Postgres that is supported. Run by the profile {@code postgres-majors}. */
+/**
+ * The packaged service on every major version of Postgres that is supported. Run by the profile
+ * {@code postgres-majors}.
+ */
 class PostgresMajorsCheck {
 
     private static final Path BINARIES = Path.of("target", "postgres-majors");

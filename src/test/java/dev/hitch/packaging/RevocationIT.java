@@ -69,7 +69,10 @@ class RevocationIT {
         return Duration.between(begin, Instant.now());
     }
 
-    /** How long it takes until {@code seeing}, which remembers a link as open, sees that {@code revoking} has revoked it. */
+    /**
+     * How long it takes until {@code seeing}, which remembers a link as open, sees that {@code revoking} has revoked
+     * it.
+     */
     private static Duration seen(HitchProcess revoking, HitchProcess seeing) {
         String token = Tokens.of(Tokens.newClient());
         Response link = given().auth()

@@ -9,8 +9,8 @@ import java.util.Map;
 import io.fabric8.kubernetes.api.model.AnyType;
 
 /**
- * Finds what the types of Kubernetes's objects do not know. Their reader keeps such members in {@code additionalProperties} and
- * goes on; the API server would refuse them, or drop them without a word.
+ * Finds what the types of Kubernetes's objects do not know. Their reader keeps such members in
+ * {@code additionalProperties} and goes on; the API server would refuse them, or drop them without a word.
  */
 final class Unknown {
 

@@ -19,7 +19,10 @@ import dev.hitch.provider.http.ProviderHttpConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** What every {@link Provider} keeps, whatever stands behind it. Methods that return credentials also arrange what they meet. */
+/**
+ * What every {@link Provider} keeps, whatever stands behind it. Methods that return credentials also arrange what they
+ * meet.
+ */
 public abstract class ProviderContractTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -13,7 +13,9 @@ public final class ApiChanges {
 
     private ApiChanges() {}
 
-    /** What is incompatible in {@code present}, a sentence each; empty where clients of {@code released} work unchanged. */
+    /**
+     * What is incompatible in {@code present}, a sentence each; empty where clients of {@code released} work unchanged.
+     */
     public static List<String> incompatible(JsonNode released, JsonNode present) {
         List<String> found = new ArrayList<>();
         ChangedOpenApi changes = OpenApiCompare.fromContents(released.toString(), present.toString());

@@ -22,13 +22,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * A headless Chromium for one test class: {@code @RegisterExtension static final Browser BROWSER = new Browser();}.
  *
- * <p>Drives the Chromium that the machine has, named by {@code CHROMIUM_PATH} or found in the usual places; downloads none.
- * Where there is none, the class is skipped and says so; with {@code HITCH_REQUIRE_BROWSER=true} it fails instead, which is what
- * continuous integration sets, so that no green run hides a missing browser.
+ * <p>Drives the Chromium that the machine has, named by {@code CHROMIUM_PATH} or found in the usual places; downloads
+ * none. Where there is none, the class is skipped and says so; with {@code HITCH_REQUIRE_BROWSER=true} it fails
+ * instead, which is what continuous integration sets, so that no green run hides a missing browser.
  */
 public final class Browser implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
 
-    /** The JUnit tag of tests that need one: {@code ./mvnw test -Dgroups=browser}, or {@code -DexcludedGroups=browser}. */
+    /**
+     * The JUnit tag of tests that need one: {@code ./mvnw test -Dgroups=browser}, or {@code -DexcludedGroups=browser}.
+     */
     public static final String TAG = "browser";
 
     private static final Logger LOG = Logger.getLogger(Browser.class);

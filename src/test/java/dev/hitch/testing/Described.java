@@ -25,7 +25,10 @@ import io.restassured.specification.FilterableResponseSpecification;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds every answer of the API against the OpenAPI document: its status, its media type, and its body to the last member. */
+/**
+ * Holds every answer of the API against the OpenAPI document: its status, its media type, and its body to the last
+ * member.
+ */
 public final class Described implements Filter {
 
     private static final JsonMapper JSON = new JsonMapper();

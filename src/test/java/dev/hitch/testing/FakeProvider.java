@@ -20,7 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A provider's server on a loopback port, speaking real HTTP. A subclass knows how it behaves; a test can make it misbehave. */
+/**
+ * A provider's server on a loopback port, speaking real HTTP. A subclass knows how it behaves; a test can make it
+ * misbehave.
+ */
 public abstract class FakeProvider implements AutoCloseable {
 
     /** What to do with a request. */

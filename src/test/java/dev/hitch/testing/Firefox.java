@@ -21,8 +21,8 @@ import io.vertx.core.json.JsonObject;
 import org.jboss.logging.Logger;
 
 /**
- * A headless Firefox with one tab, driven by WebDriver BiDi. It is the one that the machine has, named by {@code FIREFOX_PATH} or
- * found in the usual places.
+ * A headless Firefox with one tab, driven by WebDriver BiDi. It is the one that the machine has, named by
+ * {@code FIREFOX_PATH} or found in the usual places.
  *
  * @see <a href="https://www.w3.org/TR/webdriver-bidi/">WebDriver BiDi</a>
  */
@@ -102,7 +102,10 @@ public final class Firefox implements AutoCloseable {
                 new JsonObject().put("context", tab).put("url", address).put("wait", "complete"));
     }
 
-    /** What {@code expression}, in JavaScript, says in the page of this moment, as text; empty where the page is going away. */
+    /**
+     * What {@code expression}, in JavaScript, says in the page of this moment, as text; empty where the page is going
+     * away.
+     */
     public String says(String expression) {
         JsonObject answer;
         try {

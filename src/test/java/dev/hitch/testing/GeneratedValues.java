@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Values that the schemas of a document describe, at random: most are as described, at and around the limits too, some are not at
- * all.
+ * Values that the schemas of a document describe, at random: most are as described, at and around the limits too, some
+ * are not at all.
  */
 public final class GeneratedValues {
 

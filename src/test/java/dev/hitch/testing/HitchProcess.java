@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The packaged service, jar or binary, as a process of its own, as an operator starts it: settings by environment alone. */
+/**
+ * The packaged service, jar or binary, as a process of its own, as an operator starts it: settings by environment
+ * alone.
+ */
 public final class HitchProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");

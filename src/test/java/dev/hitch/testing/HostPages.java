@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The pages of {@code src/test/embedding}, which open Link with the packages that integrators install; esbuild makes one script of
- * each page. Skipped and failing as {@link Npm} is.
+ * The pages of {@code src/test/embedding}, which open Link with the packages that integrators install; esbuild makes
+ * one script of each page. Skipped and failing as {@link Npm} is.
  */
 public final class HostPages implements ExecutionCondition, BeforeAllCallback {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * An integrator's web site on an origin of its own: files by path, all others not found. It listens at {@code 127.0.0.1}, which to
- * a browser is another origin than {@code localhost}.
+ * An integrator's web site on an origin of its own: files by path, all others not found. It listens at
+ * {@code 127.0.0.1}, which to a browser is another origin than {@code localhost}.
  */
 public final class HostServer implements AutoCloseable {
 

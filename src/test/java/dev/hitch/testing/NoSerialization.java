@@ -8,8 +8,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Refuses Java serialization in the whole process of the tests, as a native binary does, which knows no class that may be
- * serialized. A refusal that somebody swallows fails the run at its end.
+ * Refuses Java serialization in the whole process of the tests, as a native binary does, which knows no class that may
+ * be serialized. A refusal that somebody swallows fails the run at its end.
  */
 public final class NoSerialization implements LauncherSessionListener {
 

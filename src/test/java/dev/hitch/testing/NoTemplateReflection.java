@@ -11,8 +11,8 @@ import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.ValueResolver;
 
 /**
- * Takes reflection away from the templates of every test, as a native binary does: what a template names must be known to a
- * resolver that the build has generated. It comes after all of those, and before the one that reflects.
+ * Takes reflection away from the templates of every test, as a native binary does: what a template names must be known
+ * to a resolver that the build has generated. It comes after all of those, and before the one that reflects.
  */
 @Singleton
 public class NoTemplateReflection implements ValueResolver {

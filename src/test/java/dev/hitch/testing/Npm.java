@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The npm packages of a folder below {@code src/test}, as its lock file says. npm installs them, with a copy of the folder, below
- * {@code target}.
+ * The npm packages of a folder below {@code src/test}, as its lock file says. npm installs them, with a copy of the
+ * folder, below {@code target}.
  *
  * <p>Where there is no npm, the class is skipped and says so; with {@code HITCH_REQUIRE_BROWSER=true} it fails instead.
  */

@@ -15,8 +15,8 @@ import com.microsoft.playwright.Page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for every page at all times: an empty console, no request to anywhere else, nothing to scroll sideways, and no
- * finding of axe-core. Made before the page is opened, since it listens.
+ * What holds for every page at all times: an empty console, no request to anywhere else, nothing to scroll sideways,
+ * and no finding of axe-core. Made before the page is opened, since it listens.
  */
 public final class PageCheck {
 

@@ -10,7 +10,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between a service and its Postgres, passes everything on, and counts the statements that are to be carried out. */
+/**
+ * Stands between a service and its Postgres, passes everything on, and counts the statements that are to be carried
+ * out.
+ */
 public final class PostgresTap implements AutoCloseable {
 
     private static final int EXECUTE = 'E';

@@ -12,7 +12,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import dev.hitch.application.token.KeyFiles;
 import dev.hitch.development.Development;
 
-/** What an operator has to provide before the packaged service starts: a database of its own, keys, an issuer, an audience. */
+/**
+ * What an operator has to provide before the packaged service starts: a database of its own, keys, an issuer, an
+ * audience.
+ */
 public final class Production implements QuarkusTestResourceLifecycleManager {
 
     /** The public origin of its API, which nobody asks here. */

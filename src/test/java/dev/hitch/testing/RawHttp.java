@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * Sends a request as it is written, byte by byte: what a client library would tidy up or refuse to send. Each comes from
- * an address of its own.
+ * Sends a request as it is written, byte by byte: what a client library would tidy up or refuse to send. Each comes
+ * from an address of its own.
  */
 public final class RawHttp {
 

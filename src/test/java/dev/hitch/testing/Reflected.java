@@ -22,12 +22,12 @@ import io.quarkus.test.junit.callback.QuarkusTestAfterAllCallback;
 import io.quarkus.test.junit.callback.QuarkusTestContext;
 
 /**
- * Watches what is reflected upon while the service runs under test. A native binary finds of a class only what was registered
- * when it was built, and says nothing of the rest. {@link dev.hitch.packaging.NativeSourcesCheck} compares what was found in the
- * tests since the last {@code clean} with what is registered.
+ * Watches what is reflected upon while the service runs under test. A native binary finds of a class only what was
+ * registered when it was built, and says nothing of the rest. {@link dev.hitch.packaging.NativeSourcesCheck} compares
+ * what was found in the tests since the last {@code clean} with what is registered.
  *
- * <p>The JVM itself keeps what it was asked about a class, in {@code Class.reflectionData}. At the start that is forgotten: what
- * was asked before, Quarkus asks while a binary is built.
+ * <p>The JVM itself keeps what it was asked about a class, in {@code Class.reflectionData}. At the start that is
+ * forgotten: what was asked before, Quarkus asks while a binary is built.
  */
 public class Reflected implements QuarkusTestAfterAllCallback {
 
@@ -51,8 +51,8 @@ public class Reflected implements QuarkusTestAfterAllCallback {
     private static volatile boolean watching;
 
     /**
-     * What was reflected upon in the tests since the last {@code clean}, by class, in native-image's words; nothing where
-     * there was none.
+     * What was reflected upon in the tests since the last {@code clean}, by class, in native-image's words; nothing
+     * where there was none.
      */
     public static Map<String, Set<String>> found() throws IOException {
         return Files.exists(FOUND)

@@ -12,7 +12,10 @@ import java.util.function.Supplier;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
-/** A Postgres of its own that asks everybody but its superuser for a password, which the shared one of the tests does not. */
+/**
+ * A Postgres of its own that asks everybody but its superuser for a password, which the shared one of the tests does
+ * not.
+ */
 public final class StrictPostgres implements AutoCloseable {
 
     private static final String RULES = """

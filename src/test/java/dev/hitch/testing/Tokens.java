@@ -76,8 +76,7 @@ public final class Tokens {
     }
 
     /**
-     * Signed as it stands, whatever {@code claims} is, with {@code type} as its {@code typ}, none where that is
-     * empty.
+     * Signed as it stands, whatever {@code claims} is, with {@code type} as its {@code typ}, none where that is empty.
      */
     public static String signed(String type, String claims) {
         JsonWebSignature jws = new JsonWebSignature();

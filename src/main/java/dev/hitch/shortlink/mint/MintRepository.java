@@ -84,8 +84,8 @@ class MintRepository {
     }
 
     /**
-     * For each request the live link with its fingerprint, or a new one with a code drawn from {@code codes}. The database
-     * decides which, by its unique index.
+     * For each request the live link with its fingerprint, or a new one with a code drawn from {@code codes}. The
+     * database decides which, by its unique index.
      *
      * @param requests well-formed, each with another fingerprint
      * @return the outcomes by fingerprint; a request that is missing has to be repeated with another code, after

@@ -54,7 +54,8 @@ public class MintService {
     }
 
     /**
-     * For each request the application's live link with its parameters, minted now unless an identical request did so before.
+     * For each request the application's live link with its parameters, minted now unless an identical request did so
+     * before.
      *
      * @return an outcome for each, in the same order and as if they had come one after the other
      */

@@ -8,7 +8,8 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * A QR code of a URL: error correction M, which survives 15 % of damage, and the quiet zone of 4 modules that scanners need.
+ * A QR code of a URL: error correction M, which survives 15 % of damage, and the quiet zone of 4 modules that scanners
+ * need.
  *
  * @see <a href="https://www.iso.org/standard/83389.html">ISO/IEC 18004</a>
  */
@@ -77,8 +78,8 @@ public final class QrCode {
     }
 
     /**
-     * The PNG of {@code size} pixels to a side, black on white. A module is a whole number of pixels, and what is left over goes to
-     * the quiet zone.
+     * The PNG of {@code size} pixels to a side, black on white. A module is a whole number of pixels, and what is left
+     * over goes to the quiet zone.
      */
     public byte[] png(int size) {
         int scale = size / width();

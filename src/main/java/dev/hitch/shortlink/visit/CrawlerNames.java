@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The names of monitors, scanners, crawlers, previews and AI agents in a {@code User-Agent}: the list of the npm package
- * crawler-user-agents, in {@code crawler-user-agents.txt}. Nearly all of its regular expressions are plain text; those are
- * found by their first letters, because trying each expression takes a millisecond a visit.
+ * The names of monitors, scanners, crawlers, previews and AI agents in a {@code User-Agent}: the list of the npm
+ * package crawler-user-agents, in {@code crawler-user-agents.txt}. Nearly all of its regular expressions are plain
+ * text; those are found by their first letters, because trying each expression takes a millisecond a visit.
  *
  * @see <a href="https://github.com/monperrus/crawler-user-agents">crawler-user-agents</a>
  */

@@ -19,8 +19,8 @@ import dev.hitch.shortlink.ShortCode;
 import dev.hitch.telemetry.Metrics;
 
 /**
- * Listens for revocations, so that each replica sees them at once. A replica that cannot listen sees a revocation when the
- * cached answer runs out.
+ * Listens for revocations, so that each replica sees them at once. A replica that cannot listen sees a revocation when
+ * the cached answer runs out.
  */
 @ApplicationScoped
 class RevocationListener implements Listening.Ear {

@@ -40,7 +40,10 @@ class RevocationRepository {
         this.pool = pool;
     }
 
-    /** Revokes the application's link, unless it is revoked already. Its code, or a null item where there is no such link. */
+    /**
+     * Revokes the application's link, unless it is revoked already. Its code, or a null item where there is no such
+     * link.
+     */
     Uni<ShortCode> revoke(ApplicationId application, ShortLinkId id, Instant now) {
         return pool.preparedQuery(REVOKE)
                 .execute(Tuple.of(application.value(), id.value(), now.atOffset(ZoneOffset.UTC)))

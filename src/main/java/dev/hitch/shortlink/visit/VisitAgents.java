@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells a person who opens a link from programs that open it, by what the request says. A scanner that presents itself as a
- * browser is counted as a person: nothing in its request shows the difference.
+ * Tells a person who opens a link from programs that open it, by what the request says. A scanner that presents itself
+ * as a browser is counted as a person: nothing in its request shows the difference.
  */
 final class VisitAgents {
 

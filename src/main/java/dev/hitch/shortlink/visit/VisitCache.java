@@ -15,8 +15,8 @@ import io.smallrye.mutiny.Uni;
 import dev.hitch.shortlink.ShortCode;
 
 /**
- * Keeps the answers to visits for a short time, unknown codes included: a link that is opened by thousands costs one query.
- * A revocation counts from the moment at which this class is told of it, whatever was read before.
+ * Keeps the answers to visits for a short time, unknown codes included: a link that is opened by thousands costs one
+ * query. A revocation counts from the moment at which this class is told of it, whatever was read before.
  */
 @ApplicationScoped
 class VisitCache {
@@ -49,7 +49,10 @@ class VisitCache {
         return Caffeine.newBuilder().maximumSize(size).expireAfterWrite(kept).build();
     }
 
-    /** What is known of the link with {@code code}, read where it is not in the cache; empty where there is no such link. */
+    /**
+     * What is known of the link with {@code code}, read where it is not in the cache; empty where there is no such
+     * link.
+     */
     Uni<Optional<Visit>> get(ShortCode code) {
         // The cache of this moment: what is read for a cache that was cleared meanwhile is put into the old one.
         Cache<String, Optional<Visit>> cached = visits;

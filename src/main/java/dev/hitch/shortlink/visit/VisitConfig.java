@@ -14,8 +14,9 @@ import org.hibernate.validator.constraints.time.DurationMin;
 interface VisitConfig {
 
     /**
-     * How long the answer to a visit is kept, unknown codes included. Longer spares the database; without notifications, a
-     * revocation is seen later by as much. Expiry is checked on every visit all the same. At most 10 seconds.
+     * How long the answer to a visit is kept, unknown codes included. Longer spares the database; without
+     * notifications, a revocation is seen later by as much. Expiry is checked on every visit all the same. At most 10
+     * seconds.
      */
     @WithDefault("PT1S")
     @DurationMin(millis = 1)
@@ -27,20 +28,25 @@ interface VisitConfig {
     @Positive
     long cacheSize();
 
-    /** How many unknown codes a client address may ask for in a minute before it gets 429. Lower makes guessing slower. */
+    /**
+     * How many unknown codes a client address may ask for in a minute before it gets 429. Lower makes guessing slower.
+     */
     @WithDefault("30")
     @Positive
     long missesPerMinute();
 
     /**
-     * How often the counts of visits are written. Longer spares the database; counts are seen later, and a process that is
-     * killed loses more of them. At least a second.
+     * How often the counts of visits are written. Longer spares the database; counts are seen later, and a process that
+     * is killed loses more of them. At least a second.
      */
     @WithDefault("PT1S")
     @DurationMin(seconds = 1)
     Duration countInterval();
 
-    /** For how many links counts are kept while they cannot be written. Each takes about 200 bytes. Further ones are lost. */
+    /**
+     * For how many links counts are kept while they cannot be written. Each takes about 200 bytes. Further ones are
+     * lost.
+     */
     @WithDefault("100000")
     @Positive
     int countSize();

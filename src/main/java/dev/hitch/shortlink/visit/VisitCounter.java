@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 import dev.hitch.shortlink.ShortCode;
 
 /**
- * Counts in memory how often links are opened and lead to a connection, and writes the counts in the background: no visitor
- * waits for the database, and none is refused because of it. What cannot be written is kept and written later.
+ * Counts in memory how often links are opened and lead to a connection, and writes the counts in the background: no
+ * visitor waits for the database, and none is refused because of it. What cannot be written is kept and written later.
  */
 @ApplicationScoped
 public class VisitCounter {
@@ -71,7 +71,10 @@ public class VisitCounter {
         });
     }
 
-    /** Writes the last counts, after the requests in flight. Blocks on purpose: ShutdownEvent does not run on an event loop. */
+    /**
+     * Writes the last counts, after the requests in flight. Blocks on purpose: ShutdownEvent does not run on an event
+     * loop.
+     */
     void stop(@Observes ShutdownEvent end) throws InterruptedException {
         try {
             flush().onFailure()
@@ -85,7 +88,9 @@ public class VisitCounter {
         }
     }
 
-    /** Writes everything that was counted until now, once the present write has ended. What cannot be written is kept. */
+    /**
+     * Writes everything that was counted until now, once the present write has ended. What cannot be written is kept.
+     */
     Uni<Void> flush() {
         return Uni.createFrom().completionStage(this::afterTheLast);
     }

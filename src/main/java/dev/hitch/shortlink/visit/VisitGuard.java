@@ -13,8 +13,8 @@ import io.netty.util.NetUtil;
 import dev.hitch.budget.Buckets;
 
 /**
- * Slows down whoever guesses codes: a client address may ask for so many unknown codes a minute. After that it gets 429 for
- * valid codes too: otherwise an attacker could go on guessing and read the result from the status.
+ * Slows down whoever guesses codes: a client address may ask for so many unknown codes a minute. After that it gets 429
+ * for valid codes too: otherwise an attacker could go on guessing and read the result from the status.
  */
 @Singleton
 class VisitGuard {

@@ -36,8 +36,8 @@ import dev.hitch.page.words.Language;
 import dev.hitch.shortlink.ShortCode;
 
 /**
- * Sends whoever opens a short link to Link. Reads only: mail scanners and link previews come first and must not use anything
- * up. That a person opened a link is counted in memory.
+ * Sends whoever opens a short link to Link. Reads only: mail scanners and link previews come first and must not use
+ * anything up. That a person opened a link is counted in memory.
  */
 @Path("/{code}")
 @PermitAll

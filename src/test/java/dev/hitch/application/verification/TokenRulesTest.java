@@ -63,16 +63,16 @@ class TokenRulesTest {
      * @see <a href="https://developer.okta.com/docs/api/openapi/okta-oauth/guides/overview/">Okta, access token:
      *     {@code cid}, {@code scp} is a list, no {@code typ}</a>
      * @see <a href="https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference">Entra:
-     *     {@code scp} is a text for users, {@code roles} a list for services, {@code azp} in version 2 and {@code
-     *     appid} in version 1</a>
+     *     {@code scp} is a text for users, {@code roles} a list for services, {@code azp} in version 2 and
+     *     {@code appid} in version 1</a>
      * @see <a href="https://auth0.com/docs/secure/tokens/access-tokens/access-token-profiles">Auth0: {@code azp}, or
      *     {@code client_id} and {@code at+jwt} in the RFC 9068 profile</a>
      * @see <a href="https://www.keycloak.org/docs/latest/upgrading/#new-default-client-scope-basic">Keycloak 25:
      *     {@code sub} comes from the client scope basic</a>
      * @see <a href="https://www.ory.com/docs/hydra/reference/configuration">Hydra: strategies.jwt.scope_claim;
      *     {@code aud} is empty unless the client asks for one</a>
-     * @see <a href="https://zitadel.com/docs/apis/openidoauth/claims">Zitadel: no scope in the token, claims
-     *     appended by an action</a>
+     * @see <a href="https://zitadel.com/docs/apis/openidoauth/claims">Zitadel: no scope in the token, claims appended
+     *     by an action</a>
      */
     static Stream<Shape> shapes() {
         Instant now = Instant.now();

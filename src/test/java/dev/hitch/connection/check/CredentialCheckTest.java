@@ -317,7 +317,9 @@ class CredentialCheckTest {
         return api.patchConnection(connection.getString("token"), json);
     }
 
-    /** Holds {@code first}'s question to Geotab back until {@code second} is done, then lets it be answered as asked. */
+    /**
+     * Holds {@code first}'s question to Geotab back until {@code second} is done, then lets it be answered as asked.
+     */
     private CompletableFuture<Void> whileGeotabHoldsBack(Runnable first, Runnable second) throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);

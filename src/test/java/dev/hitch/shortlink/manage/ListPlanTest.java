@@ -34,7 +34,9 @@ import dev.hitch.testing.Production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the database does for the very statements that lists are read with, over 100,000 links of a few applications. */
+/**
+ * What the database does for the very statements that lists are read with, over 100,000 links of a few applications.
+ */
 class ListPlanTest {
 
     private static final Ulids ULIDS = new Ulids(new SecureRandom());
