@@ -10,5 +10,23 @@
  * <p>An account is locked before a row, always. A change that depends on what a provider said is refused if status or
  * credentials changed meanwhile. Lists are served by indexes (V9). The folders {@code check} and {@code deletion} do
  * what is due without a request.
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>The same account connected again comes back {@code connected} from {@code archived}, {@code disconnected} and
+ *       {@code pending_deletion}, but not from {@code deleting} or {@code deleted}.
+ *   <li>A merge adds tags and agreements, fills in an unknown {@code externalId} and company, and takes the new
+ *       credentials. {@code syncMode}, {@code options} and {@code backfill} stay: what an integrator has set is not
+ *       undone by a user's second visit.
+ *   <li>Merging takes an advisory lock on the account: a missing {@code externalId} matches any, which a unique index
+ *       cannot express. With {@code mergeConnections} off, two tabs make two connections.
+ *   <li>A PATCH to an {@code externalId} that another connection of the same account has is a 409 with its id, unless
+ *       {@code mergeConnections} is off. So is one that connects while status or credentials change.
+ *   <li>A PATCH of the status takes back a pending deletion without asking the provider, which may be down; a check
+ *       follows at once. A PATCH that changes nothing does not move {@code updatedAt}.
+ *   <li>A re-authentication takes any account if the connection has no {@code sourceId}. If it has one and the provider
+ *       names none any more, it is refused: nothing proves that it is the same account.
+ * </ul>
  */
 package dev.hitch.connection;

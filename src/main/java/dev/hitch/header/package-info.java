@@ -3,5 +3,11 @@
  *
  * <p>They are only wishes: unreadable parts are ignored, and no request is refused because of them. Nothing here
  * throws. Several headers of one name are one list (RFC 9110 §5.3).
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>A weight that cannot be read counts as absent (1), one above 1 as 1.
+ * </ul>
  */
 package dev.hitch.header;

@@ -8,5 +8,11 @@
  * <p>To add a provider, add a folder with a bean and its settings, and a test that extends
  * {@code ProviderContractTest}. Nothing here changes. A new kind of {@link dev.hitch.provider.ProviderFailure} does not
  * compile until every {@code switch} over it names it.
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>A former name of a field counts only where the present one is not given; both together are refused by name.
+ * </ul>
  */
 package dev.hitch.provider;

@@ -8,5 +8,13 @@
  * this package is called.
  *
  * <p>What must hold: no answer is empty, each has {@code Date} and {@code X-Request-Id}, and {@code Allow} is correct.
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>A fragment in a request line is cut off; beyond 16 KiB the line is a 414. {@code OPTIONS} needs no token: it
+ *       tells what the published document tells. A request without {@code Host} is answered in JSON: no browser sends
+ *       one.
+ * </ul>
  */
 package dev.hitch.request;

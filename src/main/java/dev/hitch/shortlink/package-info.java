@@ -8,5 +8,11 @@
  *
  * <p>What must hold: identical requests of an application get the same link, which the database decides by a unique
  * index over the fingerprint of the request; a code is never issued twice; a visit changes nothing.
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>A code that spells a rude word, digits read as letters, is drawn again: a customer must not find it in a link.
+ * </ul>
  */
 package dev.hitch.shortlink;

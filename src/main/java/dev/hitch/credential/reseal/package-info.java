@@ -5,5 +5,13 @@
  *
  * <p>A secret that the service has changed meanwhile stays as it is. The service does not start while a key is missing
  * that a stored secret still needs.
+ *
+ * <p>Rules:
+ *
+ * <ul>
+ *   <li>Neither {@code updatedAt} nor the version of a connection moves: nobody can see a difference.
+ *   <li>The check for keys that are still needed runs after the migrations and before the port opens. It refuses
+ *       neither development nor the commands: {@code reseal} is what mends it.
+ * </ul>
  */
 package dev.hitch.credential.reseal;
