@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.RuntimeConfigBuilder;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import org.eclipse.microprofile.config.Config;
 
 import dev.hitch.application.verification.KeySource;
 import dev.hitch.credential.CredentialKeys;
+import dev.hitch.postgres.DatabaseConfigSourceFactory;
 
 /** Ends a start in production with one clear line for each missing setting, before anything else happens. */
 final class StartCheck {
@@ -73,7 +78,19 @@ final class StartCheck {
                     "The directory for temporary files, " + temporary + ", cannot be written to:"
                             + " mount one there, or name another with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIRECTORY");
         }
-        return RunSettings.read();
+        return readSettings();
+    }
+
+    /**
+     * Reads the settings anew, from every place that Quarkus takes them from when it starts. Throws
+     * {@link IllegalArgumentException} where {@code DATABASE_URL} is malformed; its message holds no password.
+     */
+    static SmallRyeConfig readSettings() {
+        // ConfigProvider would answer a native binary with the settings of the machine that built it.
+        return new SmallRyeConfigBuilder()
+                .withCustomizers(new RuntimeConfigBuilder())
+                .withSources(new DatabaseConfigSourceFactory(), new PropertiesLocationConfigSourceFactory())
+                .build();
     }
 
     private static void require(Config config, String name, String problem, List<String> problems) {

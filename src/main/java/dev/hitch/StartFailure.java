@@ -34,6 +34,6 @@ final class StartFailure {
                 || root instanceof PreventFurtherStepsException;
         return said
                 ? Optional.of(root.getMessage())
-                : DatabaseFailure.line(failure, RunSettings.read().getValue("database.url", String.class));
+                : DatabaseFailure.line(failure, StartCheck.readSettings().getValue("database.url", String.class));
     }
 }

@@ -24,12 +24,12 @@ public class FingerprintBenchmark {
 
     @Benchmark
     public byte[] canonicalFormOfFourMembers() {
-        return CanonicalJson.of(four);
+        return Fingerprint.canonical(four);
     }
 
     @Benchmark
     public byte[] canonicalFormOfTheExample() {
-        return CanonicalJson.of(example);
+        return Fingerprint.canonical(example);
     }
 
     @Benchmark

@@ -17,6 +17,8 @@ import jakarta.inject.Singleton;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.logging.Logger;
 
@@ -34,7 +36,7 @@ public class ClientAddress {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     @Inject
-    ClientAddress(AddressConfig config) {
+    ClientAddress(Config config) {
         this(config.trustedProxies().orElse(List.of()));
     }
 
@@ -116,5 +118,18 @@ public class ClientAddress {
         } catch (UnknownHostException impossible) {
             return Optional.empty();
         }
+    }
+
+    /** Which proxies stand in front of the service. */
+    @ConfigMapping(prefix = "hitch")
+    interface Config {
+
+        /**
+         * Addresses or CIDR blocks whose {@code X-Forwarded-For} is believed, such as {@code 10.0.0.0/8}. None by
+         * default: then the client is whoever opened the connection. Naming more than one's own proxies lets clients
+         * choose their address.
+         */
+        @WithName("trusted-proxies")
+        Optional<List<String>> trustedProxies();
     }
 }

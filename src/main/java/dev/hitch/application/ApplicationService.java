@@ -53,4 +53,12 @@ public class ApplicationService {
                 .invoke(application -> application.apply(patch, clock.instant()))
                 .call(applications::flush);
     }
+
+    /** Users may not be sent to a redirect URL: its origin is not on the application's list. */
+    public static final class RedirectNotListed extends RuntimeException {
+
+        RedirectNotListed() {
+            super(Application.REDIRECT_RULE, null, false, false);
+        }
+    }
 }

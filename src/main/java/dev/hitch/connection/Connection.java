@@ -27,6 +27,7 @@ import dev.hitch.application.ApplicationId;
 import dev.hitch.connection.ConnectionFailure.Kind;
 import dev.hitch.connection.Proof.Seen;
 import dev.hitch.credential.Sealed;
+import dev.hitch.id.SecretToken;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
@@ -312,7 +313,7 @@ public class Connection {
     }
 
     /** Its token, new and encrypted for this row. */
-    void issue(ConnectionToken token, Sealed sealed) {
+    void issue(SecretToken token, Sealed sealed) {
         tokenHash = token.hash();
         tokenKeyId = sealed.keyId();
         tokenBox = sealed.box();

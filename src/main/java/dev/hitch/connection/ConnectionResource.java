@@ -70,7 +70,7 @@ public class ConnectionResource {
                 .map(outcome -> RestResponse.status(status(outcome.kind()), outcome.connection()));
     }
 
-    private static RestResponse.Status status(ConnectionOutcome.Kind kind) {
+    private static RestResponse.Status status(ConnectionWriteService.Outcome.Kind kind) {
         return switch (kind) {
             case CREATED -> RestResponse.Status.CREATED;
             case MERGED, RENEWED -> RestResponse.Status.OK;

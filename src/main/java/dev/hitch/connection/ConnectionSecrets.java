@@ -9,6 +9,7 @@ import dev.hitch.credential.Credentials;
 import dev.hitch.credential.Sealed;
 import dev.hitch.credential.SealedColumn;
 import dev.hitch.id.RandomTokens;
+import dev.hitch.id.SecretToken;
 
 /** Encrypts and decrypts a connection's two secrets: the credentials and the token. Each is bound to its row. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class ConnectionSecrets {
 
     /** Gives {@code connection} a new token. */
     void issueToken(Connection connection) {
-        ConnectionToken token = ConnectionToken.next(random);
+        SecretToken token = random.secret(ConnectionScope.PREFIX);
         connection.issue(token, cipher.seal(token.reveal(), connection.id() + ":token"));
     }
 

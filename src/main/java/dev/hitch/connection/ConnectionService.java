@@ -70,7 +70,7 @@ public class ConnectionService {
     }
 
     /** Connects an account: asks the provider, then stores. Fails with a {@link ConnectionFailure}. */
-    Uni<ConnectionOutcome> connect(ApplicationId application, CreateConnection request) {
+    Uni<ConnectionWriteService.Outcome> connect(ApplicationId application, CreateConnection request) {
         LOG.tracef("%s asks for %s", application, request);
         return Uni.createFrom()
                 .deferred(() -> verify(offered(request.provider()), request.credentials()))

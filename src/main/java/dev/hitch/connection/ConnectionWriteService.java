@@ -54,13 +54,12 @@ public class ConnectionWriteService {
      * same account.
      */
     @WithTransaction
-    public Uni<ConnectionOutcome> connect(
-            ApplicationId application, CreateConnection request, VerifiedCredentials verified) {
+    public Uni<Outcome> connect(ApplicationId application, CreateConnection request, VerifiedCredentials verified) {
         return applications.read(application).chain(owner -> lockSameAccount(owner, request, verified)
                 .chain(existing -> existing == null
                         ? create(owner, request, verified)
                         : connect(existing, request, verified)
-                                .map(done -> outcome(ConnectionOutcome.Kind.MERGED, existing, owner))));
+                                .map(done -> outcome(Outcome.Kind.MERGED, existing, owner))));
     }
 
     private Uni<Connection> lockSameAccount(Application owner, CreateConnection request, VerifiedCredentials verified) {
@@ -74,11 +73,11 @@ public class ConnectionWriteService {
                         connections.lockSameAccount(owner.id(), request.provider(), sourceId, request.externalId()));
     }
 
-    private Uni<ConnectionOutcome> create(Application owner, CreateConnection request, VerifiedCredentials verified) {
+    private Uni<Outcome> create(Application owner, CreateConnection request, VerifiedCredentials verified) {
         Instant now = schedule.now();
         Connection made = Connection.create(ConnectionId.next(ulids, now), owner.id(), request, now);
         secrets.issueToken(made);
-        return connect(made, request, verified).map(done -> outcome(ConnectionOutcome.Kind.CREATED, made, owner));
+        return connect(made, request, verified).map(done -> outcome(Outcome.Kind.CREATED, made, owner));
     }
 
     private Uni<Change> connect(Connection connection, CreateConnection request, VerifiedCredentials verified) {
@@ -94,12 +93,11 @@ public class ConnectionWriteService {
      * @return or fails with {@link Kind#NOT_FOUND}, also where it was deleted, or {@link Kind#ANOTHER_ACCOUNT}
      */
     @WithTransaction
-    public Uni<ConnectionOutcome> renew(ApplicationId application, ConnectionId id, VerifiedCredentials verified) {
+    public Uni<Outcome> renew(ApplicationId application, ConnectionId id, VerifiedCredentials verified) {
         return found(connections.lockAlive(application, id))
                 .call(connection -> write(connection, connection.renew(signIn(connection, verified))))
-                .chain(connection -> applications
-                        .read(application)
-                        .map(owner -> outcome(ConnectionOutcome.Kind.RENEWED, connection, owner)));
+                .chain(connection ->
+                        applications.read(application).map(owner -> outcome(Outcome.Kind.RENEWED, connection, owner)));
     }
 
     private SignIn signIn(Connection connection, VerifiedCredentials verified) {
@@ -108,8 +106,8 @@ public class ConnectionWriteService {
         return new SignIn(verified.account(), sealed, now, schedule.checkAfterSignIn(now));
     }
 
-    private ConnectionOutcome outcome(ConnectionOutcome.Kind kind, Connection connection, Application owner) {
-        return new ConnectionOutcome(kind, views.of(connection, owner));
+    private Outcome outcome(Outcome.Kind kind, Connection connection, Application owner) {
+        return new Outcome(kind, views.of(connection, owner));
     }
 
     /**
@@ -218,5 +216,23 @@ public class ConnectionWriteService {
 
     private static Uni<Connection> found(Uni<Connection> search) {
         return search.onItem().ifNull().failWith(() -> ConnectionFailure.of(Kind.NOT_FOUND));
+    }
+
+    /**
+     * What came of connecting an account.
+     *
+     * @param connection as its owner sees it, with its token
+     */
+    public record Outcome(Kind kind, ConnectionView connection) {
+
+        /** How it was connected. */
+        public enum Kind {
+            /** A new connection was made. */
+            CREATED,
+            /** The connection of the same account was connected again, with the new tags added. */
+            MERGED,
+            /** The user signed in again to a connection that was named. */
+            RENEWED
+        }
     }
 }

@@ -27,6 +27,7 @@ import dev.hitch.application.Scopes;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
+import dev.hitch.id.SecretToken;
 import dev.hitch.json.MergePatch;
 import dev.hitch.time.Timestamps;
 
@@ -75,7 +76,7 @@ public class CurrentConnectionResource {
             description = "The connection.",
             content = @Content(schema = @Schema(ref = "CurrentConnection")))
     public Uni<ConnectionView> read(
-            @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token) {
+            @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionScope.HEADER) String token) {
         return told(scope(token).chain(connections::read));
     }
 
@@ -99,7 +100,7 @@ public class CurrentConnectionResource {
     @APIResponse(responseCode = "502", description = "The provider could not be reached or answered with an error.")
     @APIResponse(responseCode = "504", description = "The provider did not answer in time.")
     public Uni<ConnectionView> patch(
-            @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token,
+            @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionScope.HEADER) String token,
             PatchConnection patch) {
         return told(scope(token).chain(scope -> connections.patch(scope, patch)));
     }
@@ -120,7 +121,7 @@ public class CurrentConnectionResource {
             description = "The connection will be deleted.",
             content = @Content(schema = @Schema(implementation = Deletion.class)))
     public Uni<Deletion> delete(
-            @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionToken.HEADER) String token) {
+            @Parameter(required = true, description = TOKEN) @HeaderParam(ConnectionScope.HEADER) String token) {
         return told(scope(token).chain(writes::requestDeletion)).map(Deletion::of);
     }
 
@@ -129,10 +130,10 @@ public class CurrentConnectionResource {
             throw ApiException.of(
                     ErrorCode.BAD_REQUEST,
                     Violation.of(
-                            "{requestHeader}." + ConnectionToken.HEADER, "is required: the token of one connection"));
+                            "{requestHeader}." + ConnectionScope.HEADER, "is required: the token of one connection"));
         }
         // The rate limits have parsed and hashed it; it is absent where it does not have the form of a token.
-        ConnectionToken token = http.get(ConnectionToken.HEADER);
+        SecretToken token = http.get(ConnectionScope.HEADER);
         return token == null
                 ? Uni.createFrom().failure(ConnectionFailure.of(ConnectionFailure.Kind.NOT_FOUND))
                 : callers.current().map(application -> new ConnectionScope(application, token));

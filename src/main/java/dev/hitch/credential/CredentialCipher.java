@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
@@ -18,6 +19,8 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
 
 /**
  * Encrypts ("seals") secrets with AES-256-GCM. The result, a box, is bound to the row and the purpose it was made for:
@@ -37,7 +40,7 @@ public class CredentialCipher {
     private final RandomGenerator random;
 
     @Inject
-    CredentialCipher(CredentialConfig config, RandomGenerator random) {
+    CredentialCipher(Config config, RandomGenerator random) {
         this(new CredentialKeys(config.credentialKeys().orElse(List.of())), random);
     }
 
@@ -122,5 +125,18 @@ public class CredentialCipher {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    /** The keys that secrets are sealed with. */
+    @ConfigMapping(prefix = "hitch")
+    interface Config {
+
+        /**
+         * {@code id:base64(32 bytes)[,id:…]}. The first key encrypts, all decrypt. To rotate, put a new key first and
+         * keep the old one until nothing is encrypted with it. A lost key makes every secret encrypted with it
+         * unreadable.
+         */
+        @WithName("credential-keys")
+        Optional<List<String>> credentialKeys();
     }
 }

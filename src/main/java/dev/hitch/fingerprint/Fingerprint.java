@@ -1,5 +1,10 @@
 package dev.hitch.fingerprint;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import org.erdtman.jcs.JsonCanonicalizer;
+
 import dev.hitch.id.Sha256;
 
 /**
@@ -15,6 +20,20 @@ public final class Fingerprint {
      * whenever the meaning of the JSON does, so that an old fingerprint can never match a new one by accident.
      */
     public static byte[] of(String version, String json) {
-        return Sha256.of(version, CanonicalJson.of(json));
+        return Sha256.of(version, canonical(json));
+    }
+
+    /**
+     * The UTF-8 bytes of the one way to write {@code json}, an object or array: members sorted, numbers as ECMAScript
+     * prints them, no white space.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JSON Canonicalization Scheme</a>
+     */
+    static byte[] canonical(String json) {
+        try {
+            return new JsonCanonicalizer(json).getEncodedUTF8();
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
     }
 }

@@ -22,6 +22,11 @@ public class RandomTokens {
         return prefix + sampler.draw(LENGTH);
     }
 
+    /** A new token that only its owner may see. */
+    public SecretToken secret(String prefix) {
+        return new SecretToken(prefix, next(prefix));
+    }
+
     /** Whether {@code text} has the form of a token with this prefix. */
     public static boolean matches(String prefix, String text) {
         return text.length() == prefix.length() + LENGTH

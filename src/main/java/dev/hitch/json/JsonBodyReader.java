@@ -113,8 +113,8 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
         String path = found.getPropertyPath().toString().replaceAll("\\.?<[^>]*>", "");
         String at = path.isEmpty() ? Violation.BODY : Violation.BODY + "." + path;
         HibernateConstraintViolation<?> details = found.unwrap(HibernateConstraintViolation.class);
-        Suggestion suggestion = details.getDynamicPayload(Suggestion.class);
-        return new Violation(at, found.getMessage(), suggestion == null ? null : suggestion.value());
+        // What the caller probably meant, where the constraint has an idea.
+        return new Violation(at, found.getMessage(), details.getDynamicPayload(String.class));
     }
 
     @Override

@@ -7,16 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.HttpServer;
+import io.smallrye.config.ConfigMapping;
 
 /** The three public origins of this service, each {@code scheme://host[:port]} without a slash at its end. */
 // Not a singleton: validators are created before there are settings.
 @ApplicationScoped
 public class PublicOrigins {
 
-    private final OriginConfig config;
+    private final Config config;
     private final HttpServer server;
 
-    PublicOrigins(OriginConfig config, HttpServer server) {
+    PublicOrigins(Config config, HttpServer server) {
         this.config = config;
         this.server = server;
     }
@@ -46,5 +47,19 @@ public class PublicOrigins {
                 .flatMap(text -> Origin.parseOwn(text, LaunchMode.current() == LaunchMode.DEVELOPMENT))
                 .map(Origin::value)
                 .orElseGet(() -> "http://localhost:" + server.getPort());
+    }
+
+    /** Where browsers and servers reach this service. Three origins, which may be three host names or one. */
+    @ConfigMapping(prefix = "hitch")
+    interface Config {
+
+        /** The origin of the API. By default where the process listens, on localhost. */
+        Optional<@WebOrigin(ipv6 = true, own = true) String> apiUrl();
+
+        /** The origin of Link, the hosted page. By default where the process listens, on localhost. */
+        Optional<@WebOrigin(ipv6 = true, own = true) String> linkUrl();
+
+        /** The origin of short links; the shorter the better. By default where the process listens, on localhost. */
+        Optional<@WebOrigin(ipv6 = true, own = true) String> shortUrl();
     }
 }

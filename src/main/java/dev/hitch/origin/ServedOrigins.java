@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.models.servers.Server;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ServedOrigins implements OASFilter {
 
-    private final OriginConfig config;
+    private final PublicOrigins.Config config;
 
-    ServedOrigins(OriginConfig config) {
+    ServedOrigins(PublicOrigins.Config config) {
         this.config = config;
     }
 

@@ -4,8 +4,6 @@ import jakarta.validation.ConstraintValidatorContext;
 
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 
-import dev.hitch.json.Suggestion;
-
 /** Why a text is not a usable URL, as the caller is told, and what was probably meant. */
 final class UnusableUrl extends Exception {
 
@@ -29,7 +27,7 @@ final class UnusableUrl extends Exception {
         HibernateConstraintValidatorContext answer = context.unwrap(HibernateConstraintValidatorContext.class);
         answer.disableDefaultConstraintViolation();
         if (suggestion != null) {
-            answer.withDynamicPayload(new Suggestion(suggestion));
+            answer.withDynamicPayload(suggestion);
         }
         answer.buildConstraintViolationWithTemplate(getMessage()).addConstraintViolation();
     }

@@ -15,7 +15,6 @@ import jakarta.validation.Payload;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 
 import dev.hitch.json.Nearest;
-import dev.hitch.json.Suggestion;
 
 /** A text that is the code of a provider of the {@link ProviderCatalog}. Null is left to others. */
 @Documented
@@ -50,7 +49,7 @@ public @interface KnownProvider {
             }
             HibernateConstraintValidatorContext answer = context.unwrap(HibernateConstraintValidatorContext.class);
             answer.addMessageParameter("codes", String.join(", ", catalog.codes()));
-            Nearest.to(code, catalog.codes()).map(Suggestion::new).ifPresent(answer::withDynamicPayload);
+            Nearest.to(code, catalog.codes()).ifPresent(answer::withDynamicPayload);
             return false;
         }
     }

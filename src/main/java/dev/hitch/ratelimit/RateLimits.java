@@ -8,14 +8,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Client;
-import dev.hitch.connection.ConnectionToken;
+import dev.hitch.connection.ConnectionScope;
 import dev.hitch.error.ApiException;
+import dev.hitch.id.SecretToken;
 import dev.hitch.ratelimit.RateLimit.Count;
 
 /**
@@ -30,7 +36,7 @@ class RateLimits {
     private final RateLimit<TokenOf> connections;
     private final CallerProvider callers;
 
-    RateLimits(RateLimitConfig config, CallerProvider callers, Clock clock) {
+    RateLimits(Config config, CallerProvider callers, Clock clock) {
         this.applications = new RateLimit<>("application", config.application(), clock);
         this.connections = new RateLimit<>("connection", config.connection(), clock);
         this.callers = callers;
@@ -43,10 +49,10 @@ class RateLimits {
         if (request.user() == null) {
             return;
         }
-        Optional<ConnectionToken> token = Optional.ofNullable(request.request().getHeader(ConnectionToken.HEADER))
-                .flatMap(ConnectionToken::parse);
+        Optional<SecretToken> token = Optional.ofNullable(request.request().getHeader(ConnectionScope.HEADER))
+                .flatMap(ConnectionScope::token);
         // Parsed and hashed once, for the limits and for the resource.
-        token.ifPresent(parsed -> request.put(ConnectionToken.HEADER, parsed));
+        token.ifPresent(parsed -> request.put(ConnectionScope.HEADER, parsed));
         List<Count> counts = count(callers.client(), token);
         if (counts.isEmpty()) {
             return;
@@ -58,7 +64,7 @@ class RateLimits {
     }
 
     // The limit of the application comes first: it bounds how many invented tokens can fill the memory of the other.
-    private List<Count> count(Client client, Optional<ConnectionToken> token) {
+    private List<Count> count(Client client, Optional<SecretToken> token) {
         List<Count> counts = new ArrayList<>();
         applications.count(client).ifPresent(counts::add);
         if (counts.stream().noneMatch(Count::exceeded)) {
@@ -81,4 +87,24 @@ class RateLimits {
 
     /** Includes the client: whoever gets hold of the token of another must not use up its limit. */
     private record TokenOf(Client client, String hash) {}
+
+    /** How many requests a second each replica accepts from one caller. */
+    @ConfigMapping(prefix = "hitch.rate-limit")
+    interface Config {
+
+        /**
+         * Requests a second of one application; 0 for no limit. A higher value lets one application use more of what
+         * all share.
+         */
+        @WithDefault("400")
+        @Min(0)
+        @Max(1_000_000)
+        long application();
+
+        /** Requests a second with one {@code Connection-Token}; 0 for no limit. They count for the application, too. */
+        @WithDefault("100")
+        @Min(0)
+        @Max(1_000_000)
+        long connection();
+    }
 }

@@ -28,8 +28,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.application.ApplicationService.RedirectNotListed;
 import dev.hitch.application.CallerProvider;
-import dev.hitch.application.RedirectNotListed;
 import dev.hitch.application.Scopes;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;

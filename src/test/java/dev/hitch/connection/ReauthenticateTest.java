@@ -61,7 +61,8 @@ class ReauthenticateTest {
     }
 
     /** As Link does: asks the provider, then stores in a transaction of its own, with what belongs to it. */
-    private <T> T reauthenticate(Api as, String id, String user, Function<ConnectionOutcome, Uni<? extends T>> more)
+    private <T> T reauthenticate(
+            Api as, String id, String user, Function<ConnectionWriteService.Outcome, Uni<? extends T>> more)
             throws Throwable {
         ApplicationId application = application(as);
         Credentials given = Credentials.of(Map.of("username", user, "password", "new"));
@@ -92,10 +93,10 @@ class ReauthenticateTest {
         String box = "SELECT encode(credentials_box, 'hex') FROM connection WHERE id = ?";
         List<String> before = Database.select(box, id);
         // The sandbox, too, takes a username in any case for the same.
-        ConnectionOutcome renewed = reauthenticate(
+        ConnectionWriteService.Outcome renewed = reauthenticate(
                 api, id, username.toUpperCase(), done -> Uni.createFrom().item(done));
         assertThat(renewed.connection().id()).isEqualTo(id);
-        assertThat(renewed.kind()).isEqualTo(ConnectionOutcome.Kind.RENEWED);
+        assertThat(renewed.kind()).isEqualTo(ConnectionWriteService.Outcome.Kind.RENEWED);
         assertThat(Database.select(box, id)).isNotEqualTo(before);
         api.request()
                 .header("Connection-Token", first.extract().<String>path("token"))

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CanonicalJsonTest {
 
     private static String canonical(String json) {
-        return new String(CanonicalJson.of(json), StandardCharsets.UTF_8);
+        return new String(Fingerprint.canonical(json), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -34,7 +34,7 @@ class CanonicalJsonTest {
                 5d 2c 22 73 74 72 69 6e 67 22 3a 22 e2 82 ac 24 5c 75 30 30
                 30 66 5c 6e 41 27 42 5c 22 5c 5c 5c 5c 5c 22 2f 22 7d
                 """;
-        assertThat(HexFormat.of().formatHex(CanonicalJson.of(json))).isEqualTo(expected.replaceAll("\\s", ""));
+        assertThat(HexFormat.of().formatHex(Fingerprint.canonical(json))).isEqualTo(expected.replaceAll("\\s", ""));
     }
 
     @Test

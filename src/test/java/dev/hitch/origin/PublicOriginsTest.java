@@ -26,7 +26,7 @@ class PublicOriginsTest {
         assertThat(origins.include(Origin.ofUrl(url).orElseThrow())).isEqualTo(own);
     }
 
-    private record Three() implements OriginConfig {
+    private record Three() implements PublicOrigins.Config {
 
         @Override
         public Optional<String> apiUrl() {

@@ -180,4 +180,13 @@ class TokenRules {
     private static Instant expiry(JwtClaims claims) throws MalformedClaimException {
         return Instant.ofEpochSecond(claims.getExpirationTime().getValue());
     }
+
+    /**
+     * What a verified token says.
+     *
+     * @param client whom it names
+     * @param scopes what it grants; words that mean nothing here among them
+     * @param until the moment from which on it is refused: its expiry, and what clocks may differ by
+     */
+    record VerifiedToken(Client client, Set<String> scopes, Instant until) {}
 }

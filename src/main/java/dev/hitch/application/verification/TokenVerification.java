@@ -18,6 +18,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
 import dev.hitch.application.verification.RefusedToken.Reason;
+import dev.hitch.application.verification.TokenRules.VerifiedToken;
 import dev.hitch.error.ApiException;
 import dev.hitch.id.Sha256;
 

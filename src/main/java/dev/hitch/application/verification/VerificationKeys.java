@@ -11,9 +11,12 @@ import jakarta.enterprise.event.ObservesAsync;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jboss.logging.Logger;
 
 import dev.hitch.error.ApiException;
@@ -32,7 +35,7 @@ class VerificationKeys {
     private static final Duration BETWEEN_UNKNOWN_KEYS = Duration.ofMinutes(1);
 
     private final KeySource source;
-    private final JwksConfig config;
+    private final Config config;
     private final Clock clock;
     private final Vertx vertx;
 
@@ -48,7 +51,7 @@ class VerificationKeys {
     private long timer = -1;
     private boolean over;
 
-    VerificationKeys(JWTAuthContextInfo rules, JwksConfig config, Clock clock, Vertx vertx, MeterRegistry meters) {
+    VerificationKeys(JWTAuthContextInfo rules, Config config, Clock clock, Vertx vertx, MeterRegistry meters) {
         this.source = KeySource.of(rules, vertx);
         this.config = config;
         this.clock = clock;
@@ -188,5 +191,27 @@ class VerificationKeys {
         over = true;
         vertx.cancelTimer(timer);
         source.close();
+    }
+
+    /** How the keys at a JWKS address are kept. */
+    @ConfigMapping(prefix = "hitch.jwks")
+    interface Config {
+
+        /**
+         * How often the keys are fetched. A key that the identity provider withdraws is honoured for so long; more
+         * often asks it more.
+         */
+        @WithDefault("PT10M")
+        @DurationMin(seconds = 1)
+        Duration refreshTime();
+
+        /**
+         * How long the last good keys go on once they cannot be fetched any more; then calls are answered 503.
+         * {@code PT0S}: not at all. Longer bridges longer failures; so long may also a withdrawn key be used that the
+         * service could not hear of.
+         */
+        @WithDefault("PT12H")
+        @DurationMin(seconds = 0)
+        Duration staleTime();
     }
 }

@@ -85,7 +85,7 @@ class LinkSessions {
     }
 
     private static LinkFailure failure(VisitRefused refused) {
-        return new LinkFailure(refused.refusal().notice(), refused.retryAfter().orElse(null));
+        return new LinkFailure(refused.reason().notice(), refused.retryAfter().orElse(null));
     }
 
     // An address has no body: what is wrong with it is told by a notice, without a path.

@@ -1,7 +1,7 @@
 package dev.hitch.link.flow;
 
 import dev.hitch.connection.ConnectionFailure;
-import dev.hitch.link.token.PublicToken;
+import dev.hitch.id.SecretToken;
 
 /**
  * What came of sending the form.
@@ -10,7 +10,7 @@ import dev.hitch.link.token.PublicToken;
  * @param token what the browser hands over; null where nothing was connected
  * @param failure why it was refused; null unless it was
  */
-record Submission(Kind kind, String account, PublicToken token, ConnectionFailure failure) {
+record Submission(Kind kind, String account, SecretToken token, ConnectionFailure failure) {
 
     /** How it ended. */
     enum Kind {

@@ -1,5 +1,6 @@
 /**
- * The hosted page.
+ * Link, the hosted page on which a user connects an account. The integrator's server gets the connection for the public
+ * token of {@code link.token}.
  *
  * <p>An address ({@link dev.hitch.link.flow.LinkRequest}) is looked up into a {@link dev.hitch.link.flow.LinkSession}:
  * what the short link stores or the address says, completed by the template. {@link dev.hitch.link.flow.LinkFlow}

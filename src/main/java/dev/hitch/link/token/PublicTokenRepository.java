@@ -12,6 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import dev.hitch.application.ApplicationId;
 import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ErasedWithConnection;
+import dev.hitch.id.SecretToken;
 
 /** The rows of public tokens. Everything runs in the transaction that is open. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class PublicTokenRepository implements ErasedWithConnection {
     private static final String ERASE = "DELETE FROM public_token WHERE connection_id = :connection";
 
     Uni<Void> insert(
-            ApplicationId application, ConnectionId connection, PublicToken token, Instant now, Instant expiresAt) {
+            ApplicationId application, ConnectionId connection, SecretToken token, Instant now, Instant expiresAt) {
         Map<String, Object> row = Map.of(
                 "hash", token.hash(),
                 "application", application.value(),
@@ -54,7 +55,7 @@ class PublicTokenRepository implements ErasedWithConnection {
     }
 
     /** Marks the token used. Its connection; null where it is unknown, another application's, expired or used. */
-    Uni<ConnectionId> use(ApplicationId application, PublicToken token, Instant now) {
+    Uni<ConnectionId> use(ApplicationId application, SecretToken token, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(USE, String.class)
                         .setParameter("hash", token.hash())

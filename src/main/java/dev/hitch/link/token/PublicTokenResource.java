@@ -1,6 +1,7 @@
 package dev.hitch.link.token;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,6 +21,8 @@ import dev.hitch.connection.ConnectionFailure;
 import dev.hitch.connection.ConnectionView;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
+import dev.hitch.id.SecretToken;
+import dev.hitch.json.JsonBody;
 
 /** Public tokens, for the integrator's server. */
 @Path("/tsp/v1/public-token")
@@ -51,7 +55,7 @@ public class PublicTokenResource {
             description = "The public token was used, has expired or is another application's.")
     public Uni<ConnectionView> exchange(ExchangePublicToken request) {
         return callers.current()
-                .chain(application -> PublicToken.parse(request.publicToken())
+                .chain(application -> SecretToken.parse(PublicTokenService.PREFIX, request.publicToken())
                         .map(token -> tokens.exchange(application, token))
                         .orElseGet(() -> Uni.createFrom().nullItem()))
                 .onFailure(ConnectionFailure.class)
@@ -62,5 +66,24 @@ public class PublicTokenResource {
                         () -> ApiException.of(
                                 ErrorCode.NOT_FOUND,
                                 "There is no such public token of this application, or it was used, or is older than 30 minutes."));
+    }
+
+    /** The body of a request to exchange a public token. Printed, it shows no token. */
+    @JsonBody
+    @Schema(name = "ExchangePublicToken", description = "A public token to exchange for its connection.")
+    record ExchangePublicToken(
+            @Schema(
+                    required = true,
+                    description = "What Link handed over in the browser: good for one exchange within 30 minutes.",
+                    pattern = "^pub_tkn_[A-Za-z0-9]{32}$",
+                    examples = "pub_tkn_9jNzH26e5b9RgErDnRt8zfm5emDUUyyG")
+            @NotNull
+            String publicToken) {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "ExchangePublicToken[]";
+        }
     }
 }

@@ -14,10 +14,14 @@ import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ConnectionService;
 import dev.hitch.connection.ConnectionView;
 import dev.hitch.id.RandomTokens;
+import dev.hitch.id.SecretToken;
 
 /** Makes public tokens and exchanges each once. */
 @ApplicationScoped
 public class PublicTokenService {
+
+    /** What a browser hands over to the integrator's server begins with this. */
+    static final String PREFIX = "pub_tkn_";
 
     private static final Duration VALIDITY = Duration.ofMinutes(30);
 
@@ -35,8 +39,8 @@ public class PublicTokenService {
 
     /** A new token for the connection. Joins the transaction that is open, or opens one. */
     @WithTransaction
-    public Uni<PublicToken> issue(ApplicationId application, ConnectionId connection) {
-        PublicToken token = PublicToken.next(random);
+    public Uni<SecretToken> issue(ApplicationId application, ConnectionId connection) {
+        SecretToken token = random.secret(PREFIX);
         Instant now = clock.instant();
         return tokens.sweep(now)
                 .chain(() -> tokens.insert(application, connection, token, now, now.plus(VALIDITY)))
@@ -49,7 +53,7 @@ public class PublicTokenService {
      * @return null where it is unknown, another application's, expired or used; fails where the connection was deleted
      */
     @WithTransaction
-    Uni<ConnectionView> exchange(ApplicationId application, PublicToken token) {
+    Uni<ConnectionView> exchange(ApplicationId application, SecretToken token) {
         return tokens.use(application, token, clock.instant())
                 .onItem()
                 .ifNotNull()

@@ -16,7 +16,7 @@ import dev.hitch.shortlink.ShortLinkId;
  * @param link the link that was minted or replayed, else null
  * @param refusals why it was refused, beside what is wrong with the request by itself; else empty
  */
-record MintOutcome(Kind kind, Link link, List<MintRefusal> refusals) {
+record MintOutcome(Kind kind, Link link, List<MintRules.Refusal> refusals) {
 
     /** The kinds of outcomes. */
     enum Kind {
@@ -34,7 +34,7 @@ record MintOutcome(Kind kind, Link link, List<MintRefusal> refusals) {
     record Link(ShortLinkId id, ShortCode code, Instant expiresAt) {}
 
     /** A request and why the application may not make it; empty where it may. */
-    record Judged(Mint mint, List<MintRefusal> refusals) {
+    record Judged(Mint mint, List<MintRules.Refusal> refusals) {
 
         boolean accepted() {
             return mint.wellFormed() && refusals.isEmpty();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,9 +28,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Scopes;
 import dev.hitch.error.ApiException;
+import dev.hitch.error.ErrorBody;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
 import dev.hitch.json.Draft;
+import dev.hitch.json.JsonBody;
 import dev.hitch.json.JsonBodyReader;
 import dev.hitch.origin.PublicOrigins;
 import dev.hitch.shortlink.LinkParameters;
@@ -163,5 +166,62 @@ public class MintResource {
             case REFUSED -> MintResults.Result.failed(refused(request, outcome));
             case NO_FREE_CODE -> MintResults.Result.failed(noFreeCode());
         };
+    }
+
+    /**
+     * Many requests for short links in one body.
+     *
+     * @param requests the JSON text of each request
+     */
+    @JsonBody(maxBytes = 2 * 1024 * 1024, items = "requests", maxItems = CreateShortLinks.MOST)
+    @Schema(name = "CreateShortLinks", description = "Up to 1,000 requests for short links.")
+    record CreateShortLinks(
+            @Schema(
+                    description = "1 to 1,000 bodies of POST /tsp/v1/link/short.",
+                    required = true,
+                    type = SchemaType.ARRAY,
+                    implementation = LinkParameters.class,
+                    minItems = 1,
+                    maxItems = CreateShortLinks.MOST)
+            @NotEmpty(message = "must have 1 to " + CreateShortLinks.MOST + " entries")
+            List<String> requests) {
+
+        static final int MOST = 1000;
+    }
+
+    /** The answer to a batch. */
+    @Schema(name = "ShortLinkResults", description = "One result for each request of a batch, in the same order.")
+    record MintResults(@Schema(required = true) List<Result> results) {
+
+        private static final int OK = 200;
+        private static final int CREATED = 201;
+
+        /** The answer to one request of a batch. */
+        @Schema(name = "ShortLinkResult", description = "What the same request by itself would have been answered.")
+        record Result(
+                @Schema(required = true, description = "The HTTP status.", examples = "201")
+                int status,
+
+                @Schema(description = "Always `true`, where an identical request minted the link before.")
+                Boolean replayed,
+
+                @Schema(description = "The short link, with status 200 and 201.")
+                MintedView shortLink,
+
+                @Schema(description = "The error, with any other status.")
+                ErrorBody error) {
+
+            static Result minted(MintedView link) {
+                return new Result(CREATED, null, link, null);
+            }
+
+            static Result replayed(MintedView link) {
+                return new Result(OK, true, link, null);
+            }
+
+            static Result failed(ApiException error) {
+                return new Result(error.code().status(), null, null, error.body());
+            }
+        }
     }
 }

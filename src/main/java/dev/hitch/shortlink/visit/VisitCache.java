@@ -13,6 +13,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.shortlink.ShortCode;
+import dev.hitch.shortlink.visit.VisitService.Visit;
 
 /**
  * Keeps the answers to visits for a short time, unknown codes included: a link that is opened by thousands costs one

@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import dev.hitch.shortlink.visit.VisitCounter.VisitCount;
+
 /** Writes the counts in the rows of short links, and no other column: their version stays. */
 @ApplicationScoped
 class VisitCountRepository {

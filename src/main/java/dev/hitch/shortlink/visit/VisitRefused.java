@@ -3,26 +3,49 @@ package dev.hitch.shortlink.visit;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.hitch.page.NoticePage.Notice;
+
 /** A code does not lead to Link. */
 public final class VisitRefused extends RuntimeException {
 
-    private final VisitRefusal refusal;
+    private final Reason reason;
     private final Duration wait;
 
     /** {@code wait} is how long the visitor has to wait before the next visit, or null. */
-    VisitRefused(VisitRefusal refusal, Duration wait) {
-        super(refusal.name(), null, false, false);
-        this.refusal = refusal;
+    VisitRefused(Reason reason, Duration wait) {
+        super(reason.name(), null, false, false);
+        this.reason = reason;
         this.wait = wait;
     }
 
     /** Why. */
-    public VisitRefusal refusal() {
-        return refusal;
+    public Reason reason() {
+        return reason;
     }
 
     /** How long the visitor has to wait before the next visit; empty where waiting does not help. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(wait);
+    }
+
+    /** Why a visitor is not sent to Link. */
+    public enum Reason {
+        /** No link has this code, or it is no code at all. */
+        UNKNOWN(Notice.LINK_NOT_FOUND),
+        /** The link has expired or was revoked. */
+        OVER(Notice.LINK_OVER),
+        /** The visitor's address has asked for too many unknown codes. */
+        TOO_MANY_UNKNOWN(Notice.TOO_MANY_ATTEMPTS);
+
+        private final Notice notice;
+
+        Reason(Notice notice) {
+            this.notice = notice;
+        }
+
+        /** What the page for people says. */
+        public Notice notice() {
+            return notice;
+        }
     }
 }

@@ -15,6 +15,7 @@ import dev.hitch.json.StoredJson;
 import dev.hitch.shortlink.LinkParameters;
 import dev.hitch.shortlink.ShortCode;
 import dev.hitch.shortlink.visit.VisitService.Opened;
+import dev.hitch.shortlink.visit.VisitService.Visit;
 
 /** Reads links by their code. Without an application: a visitor does not know whose code it is. */
 @ApplicationScoped

@@ -120,7 +120,7 @@ public class VisitResource {
         String accepted = ListHeader.of(http.headers(), HttpHeaders.ACCEPT_LANGUAGE);
         Layout layout = Layout.anonymous(Language.choose(http.getParam(Language.PARAMETER), accepted), "");
         PageHeaders.of(layout, null).forEach(answer::header);
-        return new NoticePage(layout, refused.refusal().notice(), null)
+        return new NoticePage(layout, refused.reason().notice(), null)
                 .template()
                 .createUni()
                 .map(html -> answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -129,7 +129,7 @@ public class VisitResource {
     }
 
     private static ApiException error(VisitRefused refused) {
-        return switch (refused.refusal()) {
+        return switch (refused.reason()) {
             case UNKNOWN ->
                 ApiException.of(
                         ErrorCode.NOT_FOUND,

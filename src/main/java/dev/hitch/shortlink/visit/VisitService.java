@@ -2,6 +2,7 @@ package dev.hitch.shortlink.visit;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import dev.hitch.application.ApplicationId;
 import dev.hitch.shortlink.LinkParameters;
 import dev.hitch.shortlink.ShortCode;
 import dev.hitch.shortlink.ShortLinkId;
+import dev.hitch.shortlink.ShortLinkStatus;
+import dev.hitch.shortlink.visit.VisitRefused.Reason;
 
 /** Decides what a visitor gets for a code. The redirect and Link ask here, so that both refuse the same codes. */
 @ApplicationScoped
@@ -61,21 +64,21 @@ public class VisitService {
     private Uni<ShortCode> admit(String typed, String address) {
         Optional<ShortCode> code = ShortCode.parse(typed);
         if (code.isEmpty()) {
-            return Uni.createFrom().failure(new VisitRefused(VisitRefusal.UNKNOWN, null));
+            return Uni.createFrom().failure(new VisitRefused(Reason.UNKNOWN, null));
         }
         Optional<Duration> wait = guard.wait(address);
         return wait.isPresent()
-                ? Uni.createFrom().failure(new VisitRefused(VisitRefusal.TOO_MANY_UNKNOWN, wait.get()))
+                ? Uni.createFrom().failure(new VisitRefused(Reason.TOO_MANY_UNKNOWN, wait.get()))
                 : Uni.createFrom().item(code.get());
     }
 
     private void require(Visit visit, String address) {
         if (visit == null) {
             guard.miss(address);
-            throw new VisitRefused(VisitRefusal.UNKNOWN, null);
+            throw new VisitRefused(Reason.UNKNOWN, null);
         }
         if (!visit.open(clock.instant())) {
-            throw new VisitRefused(VisitRefusal.OVER, null);
+            throw new VisitRefused(Reason.OVER, null);
         }
     }
 
@@ -94,4 +97,17 @@ public class VisitService {
 
     /** A link that is open: whose it is, and what it stores. */
     public record Opened(Visit visit, ApplicationId application, LinkParameters parameters) {}
+
+    /**
+     * What has to be known of a link to answer a visit, small enough to be kept in memory.
+     *
+     * @param expiresAt the first instant at which the link is no longer open
+     * @param revoked whether its owner has closed it
+     */
+    record Visit(Instant expiresAt, boolean revoked) {
+
+        boolean open(Instant now) {
+            return ShortLinkStatus.of(expiresAt, revoked, now) == ShortLinkStatus.LIVE;
+        }
+    }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.hitch.application.verification.RefusedToken.Reason;
+import dev.hitch.application.verification.TokenRules.VerifiedToken;
 import dev.hitch.testing.FakeIdentityProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -47,13 +47,13 @@ class VerificationKeysTest {
         meters = new SimpleMeterRegistry();
         JWTAuthContextInfo settings = new JWTAuthContextInfo();
         settings.setPublicKeyLocation(location);
-        JwksConfig config = new SmallRyeConfigBuilder()
+        VerificationKeys.Config config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withMapping(JwksConfig.class)
+                .withMapping(VerificationKeys.Config.class)
                 .withDefaultValue("hitch.jwks.refresh-time", refresh.toString())
                 .withDefaultValue("hitch.jwks.stale-time", STALE.toString())
                 .build()
-                .getConfigMapping(JwksConfig.class);
+                .getConfigMapping(VerificationKeys.Config.class);
         return new VerificationKeys(settings, config, MutableClock.instance(), vertx, meters);
     }
 

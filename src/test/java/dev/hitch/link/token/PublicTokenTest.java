@@ -19,11 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.connection.ConnectionId;
-import dev.hitch.connection.ConnectionOutcome;
 import dev.hitch.connection.ConnectionService;
 import dev.hitch.connection.ConnectionWriteService;
 import dev.hitch.connection.CreateConnection;
+import dev.hitch.id.SecretToken;
 import dev.hitch.json.JsonBodyReader;
+import dev.hitch.link.token.PublicTokenResource.ExchangePublicToken;
 import dev.hitch.provider.Provider;
 import dev.hitch.provider.ProviderCatalog;
 import dev.hitch.testing.Api;
@@ -70,19 +71,21 @@ class PublicTokenTest {
     }
 
     /** Connects an account as Link does. */
-    private PublicToken connect() throws Throwable {
+    private SecretToken connect() throws Throwable {
         ApplicationId application = application();
         CreateConnection account = account();
         return connect(application, account, done -> tokens.issue(application, id(done)));
     }
 
-    private static ConnectionId id(ConnectionOutcome done) {
+    private static ConnectionId id(ConnectionWriteService.Outcome done) {
         return new ConnectionId(done.connection().id());
     }
 
     /** Asks the provider, then stores in one transaction, with what belongs to it. */
     private <T> T connect(
-            ApplicationId application, CreateConnection account, Function<ConnectionOutcome, Uni<? extends T>> more)
+            ApplicationId application,
+            CreateConnection account,
+            Function<ConnectionWriteService.Outcome, Uni<? extends T>> more)
             throws Throwable {
         Provider provider = providers.find(account.provider()).orElseThrow();
         return VertxContextSupport.subscribeAndAwait(() -> connections
@@ -201,7 +204,7 @@ class PublicTokenTest {
 
     @Test
     void tokensThatAreOverAreSweptAwayAndNeverStoredInTheClear() throws Throwable {
-        PublicToken token = connect();
+        SecretToken token = connect();
         assertThat(token).hasToString("pub_tkn_…");
         assertThat(new ExchangePublicToken(token.reveal()).toString()).doesNotContain(token.reveal());
         assertThat(Database.dump()).noneMatch(row -> row.contains(token.reveal()));

@@ -27,7 +27,7 @@ class MintOutcomeTest {
     private static final Instant NOW = Instant.parse("2026-01-06T03:24:53Z");
     private static final Ulids ULIDS = new Ulids(new SecureRandom());
 
-    private static Judged request(String externalId, MintRefusal... refusals) {
+    private static Judged request(String externalId, MintRules.Refusal... refusals) {
         LinkParameters parameters = new LinkParameters(null, null, externalId, null, null, null, null, null, null);
         return new Judged(Mint.of(Draft.of(parameters)), List.of(refusals));
     }
@@ -66,14 +66,15 @@ class MintOutcomeTest {
 
     @Test
     void aRefusedRequestDoesNotAffectTheOthers() {
-        Judged refused = request("a", MintRefusal.TEMPLATE_UNKNOWN);
+        Judged refused = request("a", MintRules.Refusal.TEMPLATE_UNKNOWN);
         Judged other = request("b");
         List<MintOutcome> outcomes =
                 MintOutcome.each(List.of(refused, other), Map.ofEntries(stored(other, Kind.MINTED, link("aaaaaaaa"))));
         assertThat(outcomes)
                 .extracting(MintOutcome::kind, MintOutcome::refusals)
                 .containsExactly(
-                        tuple(Kind.REFUSED, List.of(MintRefusal.TEMPLATE_UNKNOWN)), tuple(Kind.MINTED, List.of()));
+                        tuple(Kind.REFUSED, List.of(MintRules.Refusal.TEMPLATE_UNKNOWN)),
+                        tuple(Kind.MINTED, List.of()));
     }
 
     @Test

@@ -31,14 +31,14 @@ class MintRulesTest {
     void theRedirectMustBeAllowed() {
         assertThat(rules.refusals(parameters(null, LISTED, null))).isEmpty();
         assertThat(rules.refusals(parameters(null, "https://evil.example/", null)))
-                .containsExactly(MintRefusal.REDIRECT_NOT_LISTED);
+                .containsExactly(MintRules.Refusal.REDIRECT_NOT_LISTED);
     }
 
     @Test
     void theTemplateMustBeOneThatTheApplicationMayUse() {
         assertThat(rules.refusals(parameters(null, null, FREE))).isEmpty();
         assertThat(rules.refusals(parameters("fleet_456", null, UNKNOWN)))
-                .containsExactly(MintRefusal.TEMPLATE_UNKNOWN);
+                .containsExactly(MintRules.Refusal.TEMPLATE_UNKNOWN);
     }
 
     @Test
@@ -50,12 +50,13 @@ class MintRulesTest {
     @Test
     void aTemplateMayRequireAnExternalId() {
         assertThat(rules.refusals(parameters("fleet_456", null, STRICT))).isEmpty();
-        assertThat(rules.refusals(parameters(null, null, STRICT))).containsExactly(MintRefusal.EXTERNAL_ID_MISSING);
+        assertThat(rules.refusals(parameters(null, null, STRICT)))
+                .containsExactly(MintRules.Refusal.EXTERNAL_ID_MISSING);
     }
 
     @Test
     void everythingThatIsRefusedIsSaid() {
         assertThat(rules.refusals(parameters(null, "https://evil.example/", STRICT)))
-                .containsExactly(MintRefusal.REDIRECT_NOT_LISTED, MintRefusal.EXTERNAL_ID_MISSING);
+                .containsExactly(MintRules.Refusal.REDIRECT_NOT_LISTED, MintRules.Refusal.EXTERNAL_ID_MISSING);
     }
 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import org.junit.jupiter.api.Test;
 
 import dev.hitch.shortlink.ShortCode;
+import dev.hitch.shortlink.visit.VisitService.Visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

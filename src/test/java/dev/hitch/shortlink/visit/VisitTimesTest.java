@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 import dev.hitch.shortlink.ShortLinkStatus;
+import dev.hitch.shortlink.visit.VisitService.Visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
