@@ -21,7 +21,19 @@ class LanguageTest {
                 "-  | ;;q=nonsense,,                   | ENGLISH",
                 "es | fr                               | SPANISH",
                 "de | fr                               | FRENCH",
-                "FR | -                                | ENGLISH",
+                "FR | -                                | FRENCH",
+                "es-ES_tradnl | -                      | SPANISH",
+                "fr_CA | es                            | FRENCH",
+                "es_MX.UTF-8 | -                       | SPANISH",
+                "es-419 | -                            | SPANISH",
+                "ES_mx | -                             | SPANISH",
+                "' fr ' | -                            | FRENCH",
+                "fra | -                               | ENGLISH",
+                "e  | -                                | ENGLISH",
+                "'' | fr                               | FRENCH",
+                "-  | es-ES_tradnl                     | SPANISH",
+                "-  | es_MX,es;q=0.9                   | SPANISH",
+                "-  | FR-ca                            | FRENCH",
                 "-  | fr-FR,                           | FRENCH",
                 "-  | es-MX,es;q=0.9,                  | SPANISH",
                 "-  | fr;q=1.0000                      | FRENCH",
@@ -32,5 +44,14 @@ class LanguageTest {
             })
     void isTheChosenOneElseTheFirstAccepted(String chosen, String accepted, Language expected) {
         assertThat(Language.choose(chosen, accepted)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, de, es, SPANISH", "-, en, es, ENGLISH", "fr, -, es, FRENCH", "-, -, -, ENGLISH"})
+    void isThatOfTheTemplateWhereTheBrowserAsksForNoneOfOurs(
+            String chosen, String accepted, String otherwise, Language expected) {
+        assertThat(Language.choose(chosen, accepted, otherwise)).isEqualTo(expected);
     }
 }
