@@ -43,6 +43,13 @@ class ThemeTest {
         assertThat(value(css[0], "brand-ink").contrastWith(value(css[0], "brand-soft")))
                 .isGreaterThanOrEqualTo(3);
         assertThat(value(css[1], "brand-ink").contrastWith(colour("23282f"))).isGreaterThanOrEqualTo(TEXT);
+        Colour lifted = value(css[1], "brand");
+        assertThat(lifted.contrastWith(colour("1a1e24")))
+                .as("button in the dark, %s", colour)
+                .isGreaterThanOrEqualTo(3);
+        assertThat(value(css[1], "on-brand").contrastWith(lifted)).isGreaterThanOrEqualTo(4.2);
+        assertThat(value(css[1], "on-brand").contrastWith(value(css[1], "brand-hover")))
+                .isGreaterThanOrEqualTo(TEXT);
     }
 
     private static Colour value(String css, String name) {
