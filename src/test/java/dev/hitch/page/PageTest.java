@@ -3,6 +3,8 @@ package dev.hitch.page;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +86,34 @@ class PageTest {
         String html = given().get("/samples/choose").asString();
         String style = html.replaceAll("(?s).*href=\"(/link/link.css[^\"]*)\".*", "$1");
         assertThat(style).matches("/link/link\\.css\\?v=[0-9a-f]{8}");
-        given().get(style).then().statusCode(200).contentType(equalTo("text/css;charset=UTF-8"));
+        String forAYear = "public, max-age=31536000, immutable";
+        given().get(style)
+                .then()
+                .statusCode(200)
+                .contentType(equalTo("text/css;charset=UTF-8"))
+                .header("Cache-Control", forAYear);
+        given().get(style.replace(".css", ".js")).then().statusCode(200).header("Cache-Control", forAYear);
+        // Of another version, which may run beside this one.
+        given().get("/link/link.css?v=00000000").then().statusCode(200).header("Cache-Control", "no-cache");
+        given().get("/link/link.css").then().statusCode(200).header("Cache-Control", "no-cache");
+    }
+
+    /** BREACH: see the decision on compression in {@code src/docs/decisions.md}. */
+    @Test
+    void styleAndScriptAreCompressedAndPagesAreNot() {
+        for (String file : List.of("/link/link.css", "/link/link.js", "/link/theme.css?c=0a7d3c&r=12")) {
+            assertThat(encoding(file)).as(file).isEqualTo("gzip");
+        }
+        for (String page : List.of("/samples/form", "/samples/choose?q=form", "/samples/done", "/tsp/v1/providers")) {
+            assertThat(encoding(page)).as(page).isIn(null, "identity");
+        }
+    }
+
+    private static String encoding(String address) {
+        return given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", "gzip, deflate")
+                .get(address)
+                .header("Content-Encoding");
     }
 }
