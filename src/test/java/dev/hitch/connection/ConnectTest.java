@@ -156,10 +156,7 @@ class ConnectTest {
     @CsvSource({"archived", "disconnected", "pending_deletion"})
     void anAccountThatWasPutAwayComesBackTheSame(String status) {
         ValidatableResponse first = connect("").statusCode(201);
-        Database.update(
-                "UPDATE connection SET status = ? WHERE id = ?",
-                status,
-                first.extract().path("id"));
+        api.become(first.extract().path("token"), status);
         connect("")
                 .statusCode(200)
                 .body("id", equalTo(first.extract().path("id")))

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.hitch.credential.CredentialCipher;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
+import dev.hitch.testing.MutableClock;
 import dev.hitch.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
@@ -98,9 +99,10 @@ class ConnectionListTest {
                         "one",
                         ",\"tags\":[\"a\",\"b\"],\"externalId\":\"fleet\",\"company\":{\"dotNumbers\":[\"12\",\"34\"]}")
                 .getString("id");
-        String two = connect("two", ",\"tags\":[\"b\",\"a:b\"]").getString("id");
+        JsonPath other = connect("two", ",\"tags\":[\"b\",\"a:b\"]");
+        String two = other.getString("id");
         Database.update("UPDATE connection SET account = '{\"dotNumbers\": [\"56\"]}' WHERE id = ?", two);
-        Database.update("UPDATE connection SET status = 'disconnected' WHERE id = ?", two);
+        api.become(other.getString("token"), "disconnected");
         list("externalId", "fleet").body("results.id", contains(one));
         list("tag", "a").body("results.id", contains(one));
         list("tag", "b").body("results.id", contains(two, one));
@@ -118,10 +120,18 @@ class ConnectionListTest {
         list("tag", "b", "dotNumber", "12", "status", "disconnected").body("results", empty());
     }
 
+    /** A connection that was changed last at {@code moment}. */
+    private String updatedAt(String moment) {
+        JsonPath made = connect("one", "");
+        MutableClock.at(Instant.parse(moment), () -> new Api(api.client(), Tokens.of(api.client()))
+                .patchConnection(made.getString("token"), "{\"tags\":[\"changed\"]}")
+                .statusCode(200));
+        return made.getString("id");
+    }
+
     @Test
     void updatedAfterAndBeforeIncludeTheMomentItself() {
-        String id = connect("one", "").getString("id");
-        Database.update("UPDATE connection SET updated_at = '2024-05-01T10:00:00.123Z' WHERE id = ?", id);
+        String id = updatedAt("2024-05-01T10:00:00.123Z");
         String at = "2024-05-01T12:00:00.123+02:00";
         list("updatedAfter", at, "updatedBefore", at).body("results.id", contains(id));
         list("updatedAfter", "2024-05-01T10:00:00.124Z").body("results", empty());
@@ -268,8 +278,7 @@ class ConnectionListTest {
                 "2024-04-30T10:01:00.1239-2359"
             })
     void aMomentIsReadAsFormattersWriteIt(String moment) {
-        String id = connect("one", "").getString("id");
-        Database.update("UPDATE connection SET updated_at = '2024-05-01T10:00:00.123Z' WHERE id = ?", id);
+        String id = updatedAt("2024-05-01T10:00:00.123Z");
         api.request()
                 .urlEncodingEnabled(false)
                 .get(LIST + "?updatedAfter=" + moment + "&updatedBefore=" + moment)

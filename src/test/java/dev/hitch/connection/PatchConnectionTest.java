@@ -69,10 +69,6 @@ class PatchConnectionTest {
                 .get(0);
     }
 
-    private static void set(JsonPath connection, String status) {
-        Database.update("UPDATE connection SET status = ? WHERE id = ?", status, connection.getString("id"));
-    }
-
     /** Makes the stored credentials those of the username {@code user}. */
     private void store(JsonPath connection, String user) {
         String id = connection.getString("id");
@@ -229,7 +225,7 @@ class PatchConnectionTest {
     })
     void whereTheProviderDoesNotAcceptWhatIsStoredNothingChanges(String user, int status, String code) {
         JsonPath made = connect("");
-        set(made, "archived");
+        api.become(made.getString("token"), "archived");
         store(made, user);
         String before = row(made);
         ValidatableResponse answer = patch(made, "{\"status\":\"connected\",\"tags\":[\"x\"]}")
@@ -244,7 +240,7 @@ class PatchConnectionTest {
     @Test
     void aProviderThatIsNoLongerOfferedCannotBeAsked() {
         JsonPath made = connect("");
-        set(made, "archived");
+        api.become(made.getString("token"), "archived");
         Database.update("UPDATE connection SET provider = 'gone' WHERE id = ?", made.getString("id"));
         patch(made, "{\"status\":\"connected\"}").statusCode(502).body("code", equalTo("bad_gateway"));
     }

@@ -268,7 +268,7 @@ class LinkTest {
         open("/?short_code=zzzzzzzz").statusCode(404).body(containsString("This link does not exist"));
         String address = sandbox("");
         Response page = page(address);
-        Database.update("UPDATE short_link SET revoked_at = now() WHERE code = ?", address.substring(13));
+        api.revoke(address.substring(13));
         open(address).statusCode(410);
         send(page, username).statusCode(410);
         assertThat(connections()).isZero();
@@ -441,7 +441,7 @@ class LinkTest {
         ValidatableResponse made = api.connect(
                 "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username + "\",\"password\":\"old\"}}");
         String id = made.extract().path("id");
-        Database.update("UPDATE connection SET status = 'disconnected' WHERE id = ?", id);
+        api.become(made.extract().path("token"), "disconnected");
         String link = made.extract().path("linkUrl");
         String address = link.substring(link.indexOf("/connection/"));
         Response page = page(address + "&state=s&redirect_url=https%3A%2F%2Fapp.acme.com%2F");

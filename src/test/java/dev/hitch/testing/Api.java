@@ -9,6 +9,9 @@ import static io.restassured.RestAssured.given;
 /** An application's server, calling the API. */
 public record Api(String client, String token) {
 
+    private static final String TEMPLATES = "/tsp/v1/link/templates";
+    private static final String CURRENT = "/tsp/v1/connections/current";
+
     /** An application that no other test knows, with every scope. */
     public static Api newApplication() {
         String client = Tokens.newClient();
@@ -28,6 +31,22 @@ public record Api(String client, String token) {
     /** The answer to a POST of {@code json} to the short links. */
     public ValidatableResponse mint(String json) {
         return post("/tsp/v1/link/short", json);
+    }
+
+    /** Revokes the short link with this code. */
+    public void revoke(String code) {
+        String id = request().queryParam("code", code).get("/tsp/v1/link/short").path("results[0].id");
+        request().delete("/tsp/v1/link/short/" + id).then().statusCode(204);
+    }
+
+    /** The id of a new link template as {@code json} describes it. */
+    public String template(String json) {
+        return post(TEMPLATES, json).statusCode(201).extract().path("id");
+    }
+
+    /** Archives the link template {@code id}. */
+    public void archive(String id) {
+        request().post(TEMPLATES + "/" + id + "/archive").then().statusCode(200);
     }
 
     /** The answer to a POST of {@code json} to the connections. */
@@ -54,7 +73,16 @@ public record Api(String client, String token) {
         return connection(token)
                 .contentType(ContentType.JSON)
                 .body(json)
-                .patch("/tsp/v1/connections/current")
+                .patch(CURRENT)
                 .then();
+    }
+
+    /** Makes the connection with this token {@code status}, as far as a caller can. */
+    public void become(String token, String status) {
+        if (status.equals("pending_deletion")) {
+            connection(token).delete(CURRENT).then().statusCode(202);
+        } else {
+            patchConnection(token, "{\"status\":\"" + status + "\"}").statusCode(200);
+        }
     }
 }

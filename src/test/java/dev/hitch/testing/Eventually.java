@@ -1,7 +1,6 @@
 package dev.hitch.testing;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -10,15 +9,17 @@ import java.util.function.Supplier;
 public final class Eventually {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Eventually() {}
 
-    /** What {@code look} sees once it is {@code wanted}, or what it sees when there is no more patience. */
+    /** What {@code look} sees once it is {@code wanted}, or what it sees after half a minute. */
     public static <T> T see(Supplier<T> look, Predicate<T> wanted) {
-        Instant limit = Instant.now().plus(LIMIT);
+        // Not the time of day, which may be set while a test waits.
+        long begin = System.nanoTime();
         T seen = look.get();
-        while (!wanted.test(seen) && Instant.now().isBefore(limit)) {
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        while (!wanted.test(seen) && System.nanoTime() - begin < LIMIT.toNanos()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
             seen = look.get();
         }
         return seen;

@@ -133,7 +133,7 @@ public abstract class FakeProvider implements AutoCloseable {
 
     /** Whether the caller hung up on it; waits until that is known. */
     public boolean wasHungUpOn() throws Exception {
-        return hungUp.get(10, TimeUnit.SECONDS);
+        return hungUp.get(60, TimeUnit.SECONDS);
     }
 
     /** Sends {@code body} as JSON. */

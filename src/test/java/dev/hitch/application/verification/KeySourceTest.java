@@ -42,7 +42,7 @@ class KeySourceTest {
             JWTAuthContextInfo settings = new JWTAuthContextInfo();
             settings.setPublicKeyLocation(location);
             KeySource source = KeySource.of(settings, null);
-            assertThat(source.read().await().atMost(Duration.ofSeconds(5))).isEqualTo(jwks);
+            assertThat(source.read().await().atMost(Duration.ofSeconds(30))).isEqualTo(jwks);
             assertThat(source.changes()).isFalse();
         }
         KeySource.requireUsable(Optional.of(jwks), Optional.of("/nowhere"));

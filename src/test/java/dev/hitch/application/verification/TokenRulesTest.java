@@ -18,6 +18,7 @@ import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,13 +34,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class TokenRulesTest {
 
     private static final String CLIENT = "acme";
-    private static final FakeIdentityProvider IDENTITIES = new FakeIdentityProvider();
-    private static final KeySet KEYS = KeySet.parse(IDENTITIES.jwks());
     private static final Pattern SETTING = Pattern.compile("`((?:HITCH|MP_JWT)_[A-Z_]+)=([^`]*)`");
+
+    // Not a constant: tests that failed run again in the same process, after this provider was closed.
+    private static FakeIdentityProvider identities;
+    private static KeySet keys;
+
+    @BeforeAll
+    static void start() {
+        identities = new FakeIdentityProvider();
+        keys = KeySet.parse(identities.jwks());
+    }
 
     @AfterAll
     static void stop() {
-        IDENTITIES.close();
+        identities.close();
     }
 
     /** A token as {@code provider} issues it to {@link #CLIENT}, with the scopes links:write and links:read. */
@@ -198,7 +207,7 @@ class TokenRulesTest {
     }
 
     private static Reason refused(TokenRules rules, String token) {
-        return catchThrowableOfType(RefusedToken.class, () -> rules.check(token, KEYS))
+        return catchThrowableOfType(RefusedToken.class, () -> rules.check(token, keys))
                 .reason();
     }
 
@@ -206,7 +215,7 @@ class TokenRulesTest {
     @MethodSource("shapes")
     void theDocumentedSettingsTakeTheTokensOfTheProvider(Shape shape) throws IOException {
         VerifiedToken token =
-                rules(settings(shape.provider())).check(IDENTITIES.sign(shape.claims(), shape.type()), KEYS);
+                rules(settings(shape.provider())).check(identities.sign(shape.claims(), shape.type()), keys);
         assertThat(token.client().id()).isEqualTo(CLIENT);
         assertThat(token.scopes())
                 .contains("links:write", "links:read")
@@ -220,23 +229,23 @@ class TokenRulesTest {
         JwtClaimsBuilder other = settings.containsKey("MP_JWT_VERIFY_AUDIENCES")
                 ? shape.claims().audience("billing")
                 : shape.claims().claim("client_id", "billing");
-        assertThat(refused(rules(settings), IDENTITIES.sign(other, shape.type())))
+        assertThat(refused(rules(settings), identities.sign(other, shape.type())))
                 .isEqualTo(Reason.AUDIENCE);
     }
 
     @Test
     void aKeyAloneLetsNobodyIn() {
-        String token = IDENTITIES.sign(issued().claim("client_id", CLIENT), null);
+        String token = identities.sign(issued().claim("client_id", CLIENT), null);
         assertThat(refused(rules(Map.of()), token)).isEqualTo(Reason.AUDIENCE);
         assertThat(refused(rules(Map.of("MP_JWT_VERIFY_AUDIENCES", "hitch")), token))
                 .isEqualTo(Reason.AUDIENCE);
         Map<String, String> listed = Map.of("HITCH_CALLER_CLIENTS", "other," + CLIENT);
-        assertThat(rules(listed).check(token, KEYS).client().id()).isEqualTo(CLIENT);
+        assertThat(rules(listed).check(token, keys).client().id()).isEqualTo(CLIENT);
     }
 
     @Test
     void whereClientsAreListedATokenForAnotherAudienceIsStillRefused() {
-        String token = IDENTITIES.sign(issued().audience("billing").claim("client_id", CLIENT), null);
+        String token = identities.sign(issued().audience("billing").claim("client_id", CLIENT), null);
         assertThat(refused(rules(Map.of("HITCH_CALLER_CLIENTS", CLIENT)), token))
                 .isEqualTo(Reason.AUDIENCE);
     }
@@ -244,7 +253,7 @@ class TokenRulesTest {
     @Test
     void whereBothAreSetBothMustHold() {
         Map<String, String> both = Map.of("HITCH_CALLER_CLIENTS", "other", "MP_JWT_VERIFY_AUDIENCES", "hitch");
-        String token = IDENTITIES.sign(issued().audience("hitch").claim("client_id", CLIENT), null);
+        String token = identities.sign(issued().audience("hitch").claim("client_id", CLIENT), null);
         assertThat(refused(rules(both), token)).isEqualTo(Reason.AUDIENCE);
     }
 
@@ -252,10 +261,10 @@ class TokenRulesTest {
     void theTypesCanBeNarrowed() {
         TokenRules narrow = rules(Map.of("HITCH_CALLER_TOKEN_TYPES", "at+jwt", "HITCH_CALLER_CLIENTS", CLIENT));
         JwtClaimsBuilder claims = issued().claim("client_id", CLIENT);
-        assertThat(narrow.check(IDENTITIES.sign(claims, "application/at+jwt"), KEYS))
+        assertThat(narrow.check(identities.sign(claims, "application/at+jwt"), keys))
                 .isNotNull();
-        assertThat(refused(narrow, IDENTITIES.sign(claims, "JWT"))).isEqualTo(Reason.TYPE);
-        assertThat(refused(narrow, IDENTITIES.sign(claims, null))).isEqualTo(Reason.TYPE);
+        assertThat(refused(narrow, identities.sign(claims, "JWT"))).isEqualTo(Reason.TYPE);
+        assertThat(refused(narrow, identities.sign(claims, null))).isEqualTo(Reason.TYPE);
     }
 
     @Test
@@ -263,11 +272,11 @@ class TokenRulesTest {
         TokenRules short_ = rules(Map.of("HITCH_CALLER_TOKEN_LIFETIME", "PT5M", "HITCH_CALLER_CLIENTS", CLIENT));
         JwtClaimsBuilder claims = issued().claim("client_id", CLIENT);
         Instant now = Instant.now();
-        assertThat(refused(short_, IDENTITIES.sign(claims.issuedAt(now), null))).isEqualTo(Reason.CLAIM);
-        assertThat(refused(short_, IDENTITIES.sign(claims.issuedAt(now.plusSeconds(500)), null)))
+        assertThat(refused(short_, identities.sign(claims.issuedAt(now), null))).isEqualTo(Reason.CLAIM);
+        assertThat(refused(short_, identities.sign(claims.issuedAt(now.plusSeconds(500)), null)))
                 .isEqualTo(Reason.CLAIM);
         assertThat(short_.check(
-                        IDENTITIES.sign(claims.expiresAt(now.plusSeconds(200)).issuedAt(now), null), KEYS))
+                        identities.sign(claims.expiresAt(now.plusSeconds(200)).issuedAt(now), null), keys))
                 .isNotNull();
     }
 
@@ -275,18 +284,18 @@ class TokenRulesTest {
     void everyRefusalHasItsReason() {
         TokenRules rules = rules(Map.of("MP_JWT_VERIFY_AUDIENCES", "hitch"));
         JwtClaimsBuilder good = issued().audience("hitch").claim("client_id", CLIENT);
-        String token = IDENTITIES.sign(good, null);
-        assertThat(refused(rules, IDENTITIES.sign(good.expiresAt(1), null))).isEqualTo(Reason.EXPIRED);
+        String token = identities.sign(good, null);
+        assertThat(refused(rules, identities.sign(good.expiresAt(1), null))).isEqualTo(Reason.EXPIRED);
         assertThat(refused(rules, token.substring(0, token.length() - 8) + "AAAAAAAA"))
                 .isEqualTo(Reason.SIGNATURE);
         assertThat(refused(rules, Jwt.claims().claim("client_id", CLIENT).jws().signWithSecret("s".repeat(64))))
                 .isEqualTo(Reason.SIGNATURE);
-        assertThat(refused(rules, IDENTITIES.garbage())).isEqualTo(Reason.KEYS);
+        assertThat(refused(rules, identities.garbage())).isEqualTo(Reason.KEYS);
         assertThat(refused(rules, "opaque-reference-token")).isEqualTo(Reason.TYPE);
         assertThat(refused(rules, "a.b.c.d.e")).isEqualTo(Reason.TYPE);
         assertThat(refused(
                         rules,
-                        IDENTITIES.sign(
+                        identities.sign(
                                 Jwt.claims()
                                         .issuer("https://other.example")
                                         .expiresAt(Instant.now().plusSeconds(9)),
@@ -295,12 +304,12 @@ class TokenRulesTest {
         JwtClaimsBuilder early = issued().audience("hitch").claim("client_id", CLIENT);
         assertThat(refused(
                         rules,
-                        IDENTITIES.sign(
+                        identities.sign(
                                 early.claim(
                                         "nbf", Instant.now().plusSeconds(600).getEpochSecond()),
                                 null)))
                 .isEqualTo(Reason.CLAIM);
-        assertThat(refused(rules, IDENTITIES.sign(issued().audience("hitch"), null)))
+        assertThat(refused(rules, identities.sign(issued().audience("hitch"), null)))
                 .isEqualTo(Reason.CLAIM);
     }
 
@@ -308,8 +317,8 @@ class TokenRulesTest {
     void whatIsSaidOfARefusalHoldsNoSignatureAndNoLineBreak() {
         TokenRules rules = rules(Map.of("MP_JWT_VERIFY_AUDIENCES", "hitch"));
         String token =
-                IDENTITIES.sign(issued().audience("a\nb" + "x".repeat(500)).claim("client_id", CLIENT), null);
-        RefusedToken refused = catchThrowableOfType(RefusedToken.class, () -> rules.check(token, KEYS));
+                identities.sign(issued().audience("a\nb" + "x".repeat(500)).claim("client_id", CLIENT), null);
+        RefusedToken refused = catchThrowableOfType(RefusedToken.class, () -> rules.check(token, keys));
         assertThat(refused.getMessage())
                 .hasSizeLessThan(400)
                 .doesNotContain("\n", token.substring(token.length() - 20));

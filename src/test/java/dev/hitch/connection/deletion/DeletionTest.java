@@ -280,9 +280,6 @@ class DeletionTest {
                                 Database.select("SELECT status FROM connection WHERE id = ?", id))
                         .containsExactly("connected"));
             });
-            Database.update(
-                    "UPDATE connection SET status = 'archived' WHERE application_id = ? AND status = 'connected'",
-                    (Object) api.request().get("/tsp/v1/application").path("id"));
         }
     }
 

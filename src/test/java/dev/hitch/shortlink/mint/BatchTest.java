@@ -311,28 +311,29 @@ class BatchTest {
     @Test
     void expiredOnesAreSucceededAndRevokedOnesToo() {
         List<String> bodies = List.of(named("expires"), named("stays"), named("revoked"));
-        List<Map<String, Object>> before = results(api, bodies);
-        Database.update(
-                "UPDATE short_link SET expires_at = now(), created_at = now() - interval '1 year' WHERE code = ?",
-                code(before.get(0)));
-        Database.update("UPDATE short_link SET revoked_at = now() WHERE code = ?", code(before.get(2)));
+        MutableClock.ahead(
+                Duration.ofDays(-366),
+                () -> results(new Api(api.client(), Tokens.of(api.client())), bodies.subList(0, 1)));
+        String expired = Database.select("SELECT code FROM short_link WHERE application_id = ?", application())
+                .get(0);
+        List<Map<String, Object>> before = results(api, bodies.subList(1, 3));
+        api.revoke((String) code(before.get(1)));
         List<Map<String, Object>> after = results(api, bodies);
         assertThat(after.stream().map(result -> result.get("status"))).containsExactly(201, 200, 201);
-        assertThat(code(after.get(0))).isNotEqualTo(code(before.get(0)));
-        assertThat(after.get(1).get("shortLink")).isEqualTo(before.get(1).get("shortLink"));
-        assertThat(code(after.get(2))).isNotEqualTo(code(before.get(2)));
-        assertThat(Database.select("SELECT retired_at FROM short_link WHERE code = ?", code(before.get(0))))
+        assertThat(code(after.get(0))).isNotEqualTo(expired);
+        assertThat(after.get(1).get("shortLink")).isEqualTo(before.get(0).get("shortLink"));
+        assertThat(code(after.get(2))).isNotEqualTo(code(before.get(1)));
+        assertThat(Database.select("SELECT retired_at FROM short_link WHERE code = ?", expired))
                 .doesNotContainNull();
     }
 
     @Test
     void whatIsNotTheApplicationsToUseIsRefusedInItsPlace() {
-        String own = template(application(), false);
-        String archived = template(application(), false);
-        String strict = template(application(), true);
-        String foreign = template(
-                Api.newApplication().request().get("/tsp/v1/application").path("id"), false);
-        Database.update("UPDATE link_template SET archived_at = now() WHERE id = ?", archived);
+        String own = api.template("{\"name\":\"own\"}");
+        String archived = api.template("{\"name\":\"archived\"}");
+        String strict = api.template("{\"name\":\"strict\",\"requireExternalId\":true}");
+        String foreign = Api.newApplication().template("{\"name\":\"foreign\"}");
+        api.archive(archived);
         api.settings("{\"redirectOrigins\":[\"https://app.acme.com\"]}").statusCode(200);
         List<String> bodies = List.of(
                 "{\"template\":\"" + own + "\"}",
@@ -351,17 +352,6 @@ class BatchTest {
                     .isEqualTo(
                             api.mint(bodies.get(refused)).extract().jsonPath().getMap(""));
         }
-    }
-
-    private static String template(String application, boolean requireExternalId) {
-        String template = new Ulids(new SecureRandom()).next("ltp_", Instant.now());
-        Database.update(
-                "INSERT INTO link_template (id, application_id, name, require_external_id, created_at, updated_at)"
-                        + " VALUES (?, ?, 'x', ?, now(), now())",
-                template,
-                application,
-                requireExternalId);
-        return template;
     }
 
     @Test

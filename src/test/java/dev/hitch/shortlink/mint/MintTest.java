@@ -1,6 +1,5 @@
 package dev.hitch.shortlink.mint;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
-import dev.hitch.id.Ulids;
 import dev.hitch.json.Draft;
 import dev.hitch.shortlink.LinkParameters;
 import dev.hitch.shortlink.ShortCode;
@@ -143,9 +141,9 @@ class MintTest {
 
     @Test
     void aRevokedLinkIsSucceededByANewOne() {
-        String id = api.mint("{}").statusCode(201).extract().path("id");
-        Database.update("UPDATE short_link SET revoked_at = now() WHERE id = ?", id);
-        api.mint("{}").statusCode(201).body("id", not(equalTo(id)));
+        String code = api.mint("{}").statusCode(201).extract().path("code");
+        api.revoke(code);
+        api.mint("{}").statusCode(201).body("code", not(equalTo(code)));
         api.mint("{}").statusCode(200);
     }
 
@@ -266,17 +264,11 @@ class MintTest {
     @Test
     void aTemplateMustBeTheApplicationsOwnAndNotArchived() {
         api.mint("{}").statusCode(201);
-        String application =
-                api.request().get("/tsp/v1/application").then().extract().path("id");
-        String template = new Ulids(new SecureRandom()).next("ltp_", Instant.now());
-        Database.update(
-                "INSERT INTO link_template (id, application_id, name, created_at, updated_at) VALUES (?, ?, 'x', now(), now())",
-                template,
-                application);
+        String template = api.template("{\"name\":\"x\"}");
         String body = "{\"template\":\"" + template + "\"}";
         Api.newApplication().mint(body).statusCode(400);
         api.mint(body).statusCode(201);
-        Database.update("UPDATE link_template SET archived_at = now() WHERE id = ?", template);
+        api.archive(template);
         api.mint("{\"template\":\"" + template + "\",\"name\":\"x\"}")
                 .statusCode(400)
                 .body("detail.path", hasItem("{requestBody}.template"));

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RevocationTest {
 
     private static final String LISTENERS =
-            "SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN %hitch_short_link_revoked%' AND datname = current_database()";
+            "SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN %hitch_short_link_revoked%' AND state = 'idle'"
+                    + " AND datname = current_database()";
 
     private final Api api = Api.newApplication();
 
@@ -61,7 +62,8 @@ class RevocationTest {
 
     @Test
     void aListenerWhoseConnectionIsKilledListensAgain() {
-        List<String> before = Database.select(LISTENERS);
+        // A service that was stopped before this one may still be hanging up.
+        List<String> before = Eventually.see(() -> Database.select(LISTENERS), listeners -> listeners.size() == 1);
         assertThat(before).hasSize(1);
         Database.select("SELECT pg_terminate_backend(?)", Integer.valueOf(before.get(0)));
         Supplier<Boolean> others = () -> {

@@ -69,7 +69,7 @@ class VisitCountTest {
     @Test
     void visitsToWhatIsOverAreNotCounted() {
         String code = api.mint("{}").extract().path("code");
-        Database.update("UPDATE short_link SET revoked_at = now() WHERE code = ?", code);
+        api.revoke(code);
         as(BROWSER).get("/" + code).then().statusCode(410);
         String other = api.mint("{}").extract().path("code");
         open(other);
@@ -95,10 +95,12 @@ class VisitCountTest {
     @Test
     void whatCannotBeWrittenIsKeptAndWrittenLater() {
         String code = api.mint("{}").extract().path("code");
-        Database.update("CREATE SEQUENCE refusal");
+        // A sequence of its own: this test may run again after it failed.
+        String refusal = "refusal_" + code;
+        Database.update("CREATE SEQUENCE " + refusal);
         // What a sequence has counted stays, also where the statement fails: that is how the failure is seen from here.
-        Database.update("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
-                + " 'BEGIN PERFORM nextval(''refusal''); RAISE EXCEPTION ''no''; END'");
+        Database.update("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS" + " 'BEGIN PERFORM nextval(''"
+                + refusal + "''); RAISE EXCEPTION ''no''; END'");
         Database.update("CREATE TRIGGER refuse BEFORE UPDATE ON short_link FOR EACH ROW WHEN (old.code = '" + code
                 + "') EXECUTE FUNCTION refuse()");
         try {
@@ -106,17 +108,17 @@ class VisitCountTest {
                 open(code);
                 return i;
             });
-            assertThat(Eventually.see(VisitCountTest::refusals, "true"::equals)).isEqualTo("true");
+            assertThat(Eventually.see(() -> isCalled(refusal), "true"::equals)).isEqualTo("true");
             open(code);
         } finally {
             Database.update("DROP TRIGGER refuse ON short_link");
             Database.update("DROP FUNCTION refuse()");
+            Database.update("DROP SEQUENCE " + refusal);
         }
         assertThat(opens(code, 9)).isEqualTo("9");
-        Database.update("DROP SEQUENCE refusal");
     }
 
-    private static String refusals() {
-        return Database.select("SELECT is_called::text FROM refusal").get(0);
+    private static String isCalled(String sequence) {
+        return Database.select("SELECT is_called::text FROM " + sequence).get(0);
     }
 }

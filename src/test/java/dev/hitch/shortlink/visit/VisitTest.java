@@ -104,7 +104,7 @@ class VisitTest {
     @Test
     void aRevokedLinkIsGone() {
         String code = api.mint("{}").extract().path("code");
-        Database.update("UPDATE short_link SET revoked_at = now() WHERE code = ?", code);
+        api.revoke(code);
         visit(code).statusCode(410);
         given().accept("application/json")
                 .get("/" + code)
