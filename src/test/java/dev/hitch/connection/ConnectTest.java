@@ -183,29 +183,16 @@ class ConnectTest {
         current(answers.get(0).extract().path("token")).body("tags.size()", equalTo(16));
     }
 
+    // The rules of the body by itself: ConnectionBodyTest.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "{} | provider",
-                "{} | credentials",
-                "{\"provider\":\"geotap\",\"credentials\":{}} | provider",
                 "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"x\"}} | credentials.password",
                 "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"x\",\"password\":\" \"}} | credentials.password",
                 "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"x\",\"password\":\"y\",\"pin\":\"z\"}} | credentials.pin",
-                "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"x\",\"password\":7}} | credentials.password",
-                "{\"provider\":\"sandbox\",\"credentials\":[]} | credentials",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"company\":{\"dotNumbers\":[\"x\"]}} | company.dotNumbers[0]",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"company\":\"Acme\"} | company",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"company\":{\"nam\":\"x\"}} | company.nam",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"tags\":[null]} | tags[0]",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"options\":[]} | options",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"syncMode\":\"x\"} | syncMode",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"externalId\":\"\"} | externalId",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"backfill\":{\"days\":-1}} | backfill.days",
                 "{\"provider\":\"sandbox\",\"credentials\":{},\"agreements\":[{}]} | agreements[0].agreementUrl",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"agreements\":[{\"agreementUrl\":\"x\"}]} | agreements[0].agreementUrl",
-                "{\"provider\":\"sandbox\",\"credentials\":{},\"agreements\":[{\"url\":\"x\"}]} | agreements[0].url"
             })
     void eachRuleNamesItsPath(String body, String path) {
         api.connect(body)

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.hitch.credential.CredentialCipher;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
+import dev.hitch.testing.Eventually;
 import dev.hitch.testing.MutableClock;
 import dev.hitch.testing.Tokens;
 
@@ -213,11 +214,13 @@ class ConnectionListTest {
         AtomicBoolean listing = new AtomicBoolean(true);
         AtomicInteger changes = new AtomicInteger();
         CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
-            for (int i = 0; listing.get(); i++) {
+            // Three requests each, and fewer in all than an application may send in a second.
+            for (int i = 0; i < 100 && listing.get(); i++) {
                 change(order + i, old.get(i * 37 % old.size()), old.get((i * 53 + 1) % old.size()));
                 changes.incrementAndGet();
             }
         });
+        assertThat(Eventually.see(changes::get, count -> count > 0)).isPositive();
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
@@ -235,7 +238,6 @@ class ConnectionListTest {
         } while (cursor != null);
         listing.set(false);
         others.get();
-        assertThat(changes.get()).isPositive();
         assertThat(seen).doesNotHaveDuplicates();
         List<String> expected = new ArrayList<>(old);
         if (order.equals("desc")) {
@@ -266,33 +268,5 @@ class ConnectionListTest {
         list("order", "x", "status", "y", "extra", "z")
                 .statusCode(400)
                 .body("detail.path", hasItems("{requestQuery}.order", "{requestQuery}.status", "{requestQuery}.extra"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "2024-05-01T12:00:00.123+0200",
-                "2024-05-01T12:00:00.123%2B0200",
-                "2024-05-01T10:00:00.123+00:00",
-                "2024-05-02T09:59:00.123+23:59",
-                "2024-04-30T10:01:00.1239-2359"
-            })
-    void aMomentIsReadAsFormattersWriteIt(String moment) {
-        String id = updatedAt("2024-05-01T10:00:00.123Z");
-        api.request()
-                .urlEncodingEnabled(false)
-                .get(LIST + "?updatedAfter=" + moment + "&updatedBefore=" + moment)
-                .then()
-                .statusCode(200)
-                .body("results.id", contains(id));
-    }
-
-    @Test
-    void anAgreementOfAYearThatCalendarsDoNotHaveIsRefused() {
-        api.connect(
-                        "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"one\",\"password\":\"x\"},\"agreements\":"
-                                + "[{\"agreementUrl\":\"https://acme.com/terms\",\"acceptedAt\":\"0000-01-01T00:00:00Z\"}]}")
-                .statusCode(400)
-                .body("detail.path", contains("{requestBody}.agreements[0].acceptedAt"));
     }
 }

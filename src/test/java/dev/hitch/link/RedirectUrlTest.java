@@ -29,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.nullValue;
 
 /**
  * Where users go afterwards, whatever address the application gave. Visits and answers are read from the socket itself:
@@ -179,70 +178,23 @@ class RedirectUrlTest {
 
     // ---- Refused by name
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            value = {
-                "https://app.acme.test/cb?token=mine | must not have a parameter token of its own | -",
-                "https://app.acme.test/cb?a=1&t%6Fken=x#f | must not have a parameter token of its own | -",
-                "https://app.acme.test/cb?a=1;token | must not have a parameter token of its own | -",
-                "https://app.acme.test/cb?&%74%6f%6B%65%6E= | must not have a parameter token of its own | -",
-                "https://app.acme.test:0/cb | must have a port of 1 to 65535 | -",
-                "https://app.acme.test:65536/cb | must have a port of 1 to 65535 | -",
-                "https://app.acme.test:٣/cb | must have a port of 1 to 65535 | -",
-                "https://[2001:db8::1]/cb | must not have an IPv6 address | -",
-                "http://[::1]:3000/cb | must not have an IPv6 address | http://localhost:3000/cb",
-                "https://[fe80::1%25eth0]/cb | must not have an IPv6 address | -",
-                "https://app.acme.test/\u202ecb | must not contain the character U+202E | https://app.acme.test/cb",
-                "https://app.acme.test/c\u0007b?ü | must not contain the character U+0007 | https://app.acme.test/cb?%C3%BC",
-                "'https://app.acme.test/c\nb' | must not contain the character U+000A | https://app.acme.test/cb",
-                "https://app.acme\u200b.test/ | must not contain the character U+200B | https://app.acme.test/",
-                "https://app.acme.test/\u2066x\u2069 | must not contain the character U+2066 | https://app.acme.test/x",
-                "https://app.acme.test\\cb?x=ö | must not contain a backslash | https://app.acme.test/cb?x=%C3%B6",
-                "https:\\\\app.acme.test/ | must not contain a backslash | https://app.acme.test/",
-                "https://user:pw@bücher.example/ | must not have user information | -",
-                "https://app.acme.test\uff20evil.example/ | must have a host | -",
-                "https://app..acme.test/cb | must have a host | -",
-                "https://app.acme.test℀.example/ | must have a host | -",
-                "https://app acme.test/cb | must have a host | -",
-                "https://b%C3%BCcher.example/cb | must have a host | https://xn--bcher-kva.example/cb",
-                "https://0x7f.1/cb | must have a host | -",
-                "https://2130706433/cb | must have a host | -",
-                "https://127.0.0.01/cb | must have a host | -",
-                "http://app.acme.test/é | must be an absolute https: URL | https://app.acme.test/%C3%A9",
-                "javascript:alert('é') | must be an absolute https: URL | -",
-                "/日本 | must be an absolute https: URL | -",
-            })
-    void whatNoUserCanBeSentToIsRefusedByName(String given, String why, String suggestion) {
-        for (ValidatableResponse refused : List.of(
-                api.mint(new JsonObject().put("redirectUrl", given).encode()),
-                api.post(
-                        "/tsp/v1/link/templates",
-                        new JsonObject()
-                                .put("name", "t")
-                                .put("redirectUrl", given)
-                                .encode()))) {
-            refused.statusCode(400)
-                    .body("detail.size()", equalTo(1))
-                    .body("detail[0].path", equalTo("{requestBody}.redirectUrl"))
-                    .body("detail[0].message", containsString(why))
-                    .body("detail[0].suggestion", suggestion == null ? nullValue() : equalTo(suggestion));
-        }
-    }
-
+    // One of many: RedirectUrlRulesTest has the others.
     @Test
-    void aHostileTextIsRefusedAtOnce() {
-        for (String hostile : List.of(
-                "https://" + "%25".repeat(20_000),
-                "https://app.acme.test/" + "\u202e".repeat(20_000),
-                "https://" + "[".repeat(30_000) + ":".repeat(30_000),
-                "https://" + "ü".repeat(30_000),
-                "\\".repeat(30_000))) {
-            api.mint(new JsonObject().put("redirectUrl", hostile).encode())
-                    .statusCode(400)
-                    .body("detail[0].path", equalTo("{requestBody}.redirectUrl"));
+    void whatNoUserCanBeSentToIsRefusedByNameEverywhere() {
+        String redirect = new JsonObject()
+                .put("redirectUrl", "https://app.acme.test\\cb?x=ö")
+                .encode();
+        String template = new JsonObject(redirect).put("name", "t").encode();
+        for (ValidatableResponse refused : List.of(api.mint(redirect), api.post("/tsp/v1/link/templates", template))) {
+            refused.statusCode(400)
+                    .body("detail.path", equalTo(List.of("{requestBody}.redirectUrl")))
+                    .body("detail[0].message", containsString("must not contain a backslash"))
+                    .body("detail[0].suggestion", equalTo("https://app.acme.test/cb?x=%C3%B6"));
         }
+        api.settings("{\"embedOrigins\":[\"https://my_app.acme.test\"]}")
+                .statusCode(400)
+                .body("detail.path", equalTo(List.of("{requestBody}.embedOrigins[0]")));
+        api.settings("{\"redirectOrigins\":[\"https://my_app.acme.test\"]}").statusCode(200);
     }
 
     @Test
@@ -278,50 +230,6 @@ class RedirectUrlTest {
                     .contains("class=\"notice\"");
         }
         api.mint("{\"redirectUrl\":\"http://localhost:1/" + code + "\"}").statusCode(201);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            value = {
-                "https://[2001:db8::1] | must not have an IPv6 address | -",
-                "https://[fe80::1%25en0] | must not have an IPv6 address | -",
-                "https://app.acme.test:0 | must have a port | -",
-                "https://app.acme.test\u202e | must not contain the character U+202E | https://app.acme.test",
-                "https://bücher.example/ | must be an origin | https://xn--bcher-kva.example",
-                "https://bücher.example/é?x#y | must be an origin | https://xn--bcher-kva.example",
-                "http://app.acme.test | must be an origin | https://app.acme.test",
-            })
-    void whatNoPolicyCanNameIsRefusedByName(String given, String why, String suggestion) {
-        for (String member : List.of("embedOrigins", "redirectOrigins")) {
-            api.settings(new JsonObject().put(member, List.of(given)).encode())
-                    .statusCode(400)
-                    .body("detail[0].path", equalTo("{requestBody}." + member + "[0]"))
-                    .body("detail[0].message", containsString(why))
-                    .body("detail[0].suggestion", suggestion == null ? nullValue() : equalTo(suggestion));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"https://my_app.acme.test", "https://app.acme.test."})
-    void aPageThatNoPolicyCanNameExactlyMayNotFrameLink(String given) {
-        api.settings("{\"embedOrigins\":[\"" + given + "\"]}")
-                .statusCode(400)
-                .body("detail[0].path", equalTo("{requestBody}.embedOrigins[0]"))
-                .body(
-                        "detail[0].message",
-                        containsString("must have a host of letters, digits, hyphens and inner dots"));
-        api.settings("{\"redirectOrigins\":[\"" + given + "\"]}").statusCode(200);
-    }
-
-    @Test
-    void theLengthIsThatOfWhatIsWritten() {
-        String longest = "https://a.test/" + "é".repeat(338) + "xxxxx";
-        api.mint("{\"redirectUrl\":\"" + longest + "\"}").statusCode(201);
-        api.mint("{\"redirectUrl\":\"" + longest + "x\"}")
-                .statusCode(400)
-                .body("detail[0].message", containsString("2048"));
     }
 
     // ---- What is added to it

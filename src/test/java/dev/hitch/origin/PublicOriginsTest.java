@@ -1,7 +1,5 @@
 package dev.hitch.origin;
 
-import java.util.Optional;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -9,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PublicOriginsTest {
 
-    private final PublicOrigins origins = new PublicOrigins(new Three(), null);
+    private final PublicOrigins origins = Origins.three();
 
     @ParameterizedTest
     @CsvSource({
@@ -24,23 +22,5 @@ class PublicOriginsTest {
     })
     void knowsAllThree(String url, boolean own) {
         assertThat(origins.include(Origin.ofUrl(url).orElseThrow())).isEqualTo(own);
-    }
-
-    private record Three() implements PublicOrigins.Config {
-
-        @Override
-        public Optional<String> apiUrl() {
-            return Optional.of("https://api.hitch.test");
-        }
-
-        @Override
-        public Optional<String> linkUrl() {
-            return Optional.of("https://link.hitch.test:443");
-        }
-
-        @Override
-        public Optional<String> shortUrl() {
-            return Optional.of("https://BÜCHER.example");
-        }
     }
 }

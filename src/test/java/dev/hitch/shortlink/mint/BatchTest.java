@@ -23,8 +23,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.application.ApplicationService;
@@ -44,7 +42,6 @@ import static dev.hitch.shortlink.mint.MintOutcome.Kind.NO_FREE_CODE;
 import static dev.hitch.shortlink.mint.MintOutcome.Kind.REPLAYED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
@@ -179,52 +176,16 @@ class BatchTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{} | requests | must have 1 to 1000 entries",
-                "{\"requests\":[]} | requests | must have 1 to 1000 entries",
-                "{\"requests\":null} | requests | must have 1 to 1000 entries",
-                "{\"requests\":{}} | requests | must be an array",
-                "{\"requests\":3} | requests | must be an array",
-                "{\"requests\":\"[{}]\"} | requests | must be an array",
-                "{\"request\":[{}]} | request | is not a known member; known are requests",
-                "{\"requests\":[{}],\"more\":1} | more | is not a known member; known are requests"
-            })
-    void theEnvelopeIsStrict(String body, String member, String message) {
-        api.post(BATCH, body)
-                .statusCode(400)
-                .body("detail.path", hasItem("{requestBody}." + member))
-                .body("detail.message", hasItem(message));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "[] | must be an object",
-                "[[{}]] | must be an object",
-                "null | must be an object",
-                "{\"requests\":[{]} | must be well-formed JSON (line 1, column 15)",
-                "{\"requests\":[{}} | must be well-formed JSON (line 1, column 16)",
-                "{\"requests\":[{}]} x | must be well-formed JSON (line 1, column 19)",
-                "{\"requests\":[{}]} {} | must be one JSON value with nothing after it",
-                "{\"requests\":[{}],\"requests\":[]} | must not name a member twice (line 1, column 30)"
-            })
-    void aBodyThatIsMalformedAsAWholeIsRefusedAsAWhole(String body, String message) {
-        api.post(BATCH, body)
-                .statusCode(400)
-                .body("detail.path", equalTo(List.of("{requestBody}")))
-                .body("detail.message", equalTo(List.of(message)));
-    }
-
+    // The rules one by one: BatchBodyTest.
     @Test
-    void aTypingMistakeInTheEnvelopeGetsASuggestion() {
+    void anEnvelopeThatIsWrongRefusesTheWholeBatch() {
         api.post(BATCH, "{\"reqests\":[{}]}")
                 .statusCode(400)
                 .body("detail[0].path", equalTo("{requestBody}.reqests"))
                 .body("detail[0].suggestion", equalTo("requests"));
+        api.post(BATCH, "{\"requests\":[{]}").statusCode(400).body("detail.path", equalTo(List.of("{requestBody}")));
+        assertThat(Database.select("SELECT code FROM short_link WHERE application_id = ?", application()))
+                .isEmpty();
     }
 
     @Test

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.hitch.json.Bodies;
 import dev.hitch.json.Draft;
 import dev.hitch.shortlink.LinkParameters;
 import dev.hitch.sync.Backfill;
@@ -93,5 +97,59 @@ class LinkParametersTest {
                 new Backfill(START, 123),
                 TEMPLATE);
         assertThat(print(all)).isEqualTo("0f35f93163de7b8251d3b45c81e72f743f59521cd3f44f3124c654f0c499cf1a");
+    }
+
+    private static String print(String json) {
+        Mint mint = Mint.of(Bodies.draft(json, LinkParameters.class));
+        assertThat(mint.wellFormed()).as(json).isTrue();
+        return mint.fingerprint();
+    }
+
+    @Test
+    void everySpellingOfABodyIsTheSameRequest() {
+        String first = """
+                {"externalId": "fleet_456", "name": "Acme", "tags": ["b", "a"], "syncMode": "automatic",
+                 "backfill": {"startFrom": "2021-01-06T03:24:53.000Z", "days": 123}, "provider": "geotab"}
+                """;
+        assertThat(print(
+                        "{\"provider\":\"geotab\",\"name\":\"\\u0041cme\",\"externalId\":\"fleet_456\",\"tags\":[\"a\",\"b\"],"
+                                + "\"providerHints\":[],\"redirectUrl\":null,\"template\":\"default\",\"syncMode\":null,"
+                                + "\"backfill\":{\"days\":123.0,\"startFrom\":\"2021-01-06T05:24:53+02:00\"}}"))
+                .isEqualTo(print(first));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.0, 7", "1e2, 100", "100.00, 100", "0.7E1, 7", "3650.0, 3650", "10e-1, 1"})
+    void aWholeNumberIsOneHoweverItIsWritten(String written, int days) {
+        assertThat(print("{\"backfill\":{\"days\":" + written + "}}"))
+                .isEqualTo(print("{\"backfill\":{\"days\":" + days + "}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2021-01-06T03:24:53.123Z",
+                "2021-01-06T03:24:53.123456Z",
+                "2021-01-06T03:24:53.123999999999Z",
+                "2021-01-06T05:24:53.123+0200",
+                "2021-01-05T03:25:53.1235-23:59",
+                "2021-01-07t03:23:53.123+23:59"
+            })
+    void aStartIsTheSameToTheMillisecond(String start) {
+        assertThat(print("{\"backfill\":{\"startFrom\":\"" + start + "\"}}"))
+                .isEqualTo(print(new LinkParameters(
+                        null, null, null, null, null, null, null, new Backfill(START.plusMillis(123), null), null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://bücher.example.test/日本",
+                "https://bücher.example.test/%E6%97%A5%E6%9C%AC",
+                " https://xn--bcher-kva.example.test/日本"
+            })
+    void aRedirectUrlIsTheSameInEverySpelling(String url) {
+        assertThat(print("{\"redirectUrl\":\"" + url + "\"}"))
+                .isEqualTo(print("{\"redirectUrl\":\"https://xn--bcher-kva.example.test/%E6%97%A5%E6%9C%AC\"}"));
     }
 }
