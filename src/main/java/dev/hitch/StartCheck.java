@@ -3,10 +3,12 @@ package dev.hitch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.RuntimeConfigBuilder;
 import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfig;
@@ -58,6 +60,7 @@ final class StartCheck {
                         problems);
             }
             requireCredentialKey(config, problems);
+            requirePatience(config, problems);
         } catch (IllegalArgumentException malformed) {
             problems.add(malformed.getMessage());
         }
@@ -127,6 +130,20 @@ final class StartCheck {
                 problems.add(malformed.getMessage());
             }
         }
+    }
+
+    // While a provider is asked nothing is sent, and a user whose connection is cut sees neither success nor failure.
+    private static void requirePatience(Config config, List<String> problems) {
+        Duration idle = duration(config, "quarkus.http.idle-timeout", Duration.ofMinutes(1));
+        Duration provider = duration(config, "hitch.provider.time-limit", Duration.ofSeconds(20));
+        if (!idle.isZero() && idle.compareTo(provider) <= 0) {
+            problems.add("QUARKUS_HTTP_IDLE_TIMEOUT is " + idle + ": it must be longer than HITCH_PROVIDER_TIME_LIMIT, "
+                    + provider + ", or users are cut off while their provider is asked");
+        }
+    }
+
+    private static Duration duration(Config config, String name, Duration usual) {
+        return value(config, name).map(DurationConverter::parseDuration).orElse(usual);
     }
 
     private static Optional<String> value(Config config, String name) {

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +79,28 @@ class StartCheckTest {
                 .asString()
                 .startsWith("DATABASE_URL ")
                 .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20S, PT20S, 1",
+        "PT21S, PT20S, 0",
+        "1M, PT1M, 1",
+        "PT0S, PT1M, 0",
+    })
+    void connectionsAreKeptForLongerThanAProviderMayTake(String idle, String provider, int problems) {
+        built(SETTINGS);
+        SETTINGS.forEach(System::setProperty);
+        System.setProperty("quarkus.http.idle-timeout", idle);
+        System.setProperty("hitch.provider.time-limit", provider);
+        try {
+            assertThat(StartCheck.problems()).hasSize(problems).allSatisfy(problem -> assertThat(problem)
+                    .startsWith("QUARKUS_HTTP_IDLE_TIMEOUT ")
+                    .contains("HITCH_PROVIDER_TIME_LIMIT"));
+        } finally {
+            System.clearProperty("quarkus.http.idle-timeout");
+            System.clearProperty("hitch.provider.time-limit");
+        }
     }
 
     private void built(Map<String, String> settings) {

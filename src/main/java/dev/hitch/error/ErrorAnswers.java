@@ -40,7 +40,7 @@ public class ErrorAnswers implements OASFilter {
     private static final Set<ErrorCode> OF_EVERY_PAGE =
             EnumSet.of(ErrorCode.INTERNAL_SERVER_ERROR, ErrorCode.SERVICE_UNAVAILABLE);
     private static final Set<ErrorCode> OF_A_BODY =
-            EnumSet.of(ErrorCode.PAYLOAD_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+            EnumSet.of(ErrorCode.REQUEST_TIMEOUT, ErrorCode.PAYLOAD_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE);
 
     private static final Map<String, String> REFUSED =
             sorted(Map.of("path", "{requestBody}.backfill.days", "message", "must be 1 to 3650"));

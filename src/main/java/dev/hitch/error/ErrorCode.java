@@ -10,6 +10,7 @@ public enum ErrorCode {
     NOT_FOUND(404, "There is nothing here."),
     METHOD_NOT_ALLOWED(405, "This address does not take that method."),
     NOT_ACCEPTABLE(406, "This address answers with another media type than those accepted."),
+    REQUEST_TIMEOUT(408, "The request body came too slowly."),
     CONFLICT(409, "The request conflicts with the present state."),
     GONE(410, "This existed and is over."),
     PAYLOAD_TOO_LARGE(413, "The request body is too large."),

@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -52,24 +51,43 @@ class RequestFront {
     }
 
     private void receive(RoutingContext request) {
-        HttpServerRequest http = request.request();
-        String target = http.uri();
-        if (target.length() > LONGEST_TARGET && request.get(GIVEN) == null) {
-            request.fail(ErrorCode.URI_TOO_LONG.status());
+        String target = request.request().uri();
+        boolean first = request.get(GIVEN) == null;
+        if (first && target.length() > LONGEST_TARGET) {
+            refuse(request, ErrorCode.URI_TOO_LONG);
             return;
         }
         String wellFormed = RequestTarget.wellFormed(target);
         if (wellFormed == null) {
-            request.fail(ErrorCode.NOT_FOUND.status());
-        } else if (!wellFormed.equals(target)) {
-            request.put(GIVEN, target);
-            request.reroute(wellFormed);
-        } else {
+            refuse(request, ErrorCode.NOT_FOUND);
+            return;
+        }
+        String normal = wellFormed.equals(target) ? normal(request) : wellFormed;
+        if (normal.equals(target)) {
             accept(request);
+        } else {
+            request.put(GIVEN, first ? target : request.get(GIVEN));
+            request.reroute(normal);
         }
     }
 
+    // Without doubled slashes, dot segments and letters in disguise, which routing looks through: what is judged by its
+    // path must be what is answered (RFC 3986 §6.2.2).
+    private static String normal(RoutingContext request) {
+        String path = request.normalizedPath();
+        String query = request.request().query();
+        return path.equals(request.request().path())
+                ? request.request().uri()
+                : path + (query == null ? "" : "?" + query);
+    }
+
+    private static void refuse(RoutingContext request, ErrorCode reason) {
+        UnreadBody.watch(request);
+        request.fail(reason.status());
+    }
+
     private void accept(RoutingContext request) {
+        UnreadBody.watch(request);
         request.response().putHeader(HttpHeaderNames.DATE, date.now());
         if (request.request().method() == HttpMethod.OPTIONS
                 && !request.request().path().startsWith("/q/")) {

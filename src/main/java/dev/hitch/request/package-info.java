@@ -15,6 +15,9 @@
  *   <li>A fragment in a request line is cut off; beyond 16 KiB the line is a 414. {@code OPTIONS} needs no token: it
  *       tells what the published document tells. A request without {@code Host} is answered in JSON: no browser sends
  *       one.
+ *   <li>Every path is brought into its normal form before anything is judged by it: {@code /%71/metrics} and
+ *       {@code //q/metrics} are {@code /q/metrics}.
+ *   <li>A request that is answered before all of its body came loses its connection (with HTTP/2 its stream).
  * </ul>
  */
 package dev.hitch.request;

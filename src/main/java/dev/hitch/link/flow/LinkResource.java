@@ -23,8 +23,6 @@ import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.hitch.address.ClientAddress;
-import dev.hitch.error.ApiException;
-import dev.hitch.error.ErrorCode;
 import dev.hitch.header.ListHeader;
 import dev.hitch.link.flow.LinkFlow.Next;
 import dev.hitch.link.flow.LinkFlow.Visitor;
@@ -40,7 +38,6 @@ import dev.hitch.page.PageHeaders;
 @PermitAll
 public class LinkResource {
 
-    private static final int LARGEST_FORM = 64 * 1024;
     private static final Set<String> FRAMES = Set.of("iframe", "frame", "embed", "object");
 
     private final LinkFlow flow;
@@ -65,7 +62,7 @@ public class LinkResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Uni<Response> submit(@Context UriInfo uri, @Context HttpServerRequest http, String body) {
-        return flow.submit(request(uri, null), visitor(http), bounded(body)).chain(LinkResource::answer);
+        return flow.submit(request(uri, null), visitor(http), body).chain(LinkResource::answer);
     }
 
     /** The form of the provider of a connection that is to be signed in to again. */
@@ -83,15 +80,7 @@ public class LinkResource {
     @Operation(hidden = true)
     public Uni<Response> submitAgain(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest http, String body) {
-        return flow.submit(request(uri, id), visitor(http), bounded(body)).chain(LinkResource::answer);
-    }
-
-    private static String bounded(String body) {
-        if (body.length() > LARGEST_FORM) {
-            throw ApiException.of(
-                    ErrorCode.PAYLOAD_TOO_LARGE, "The form may have at most " + LARGEST_FORM + " characters.");
-        }
-        return body;
+        return flow.submit(request(uri, id), visitor(http), body).chain(LinkResource::answer);
     }
 
     private static LinkRequest request(UriInfo uri, String connection) {
