@@ -28,6 +28,7 @@ public class ClientAddress {
 
     private static final Logger LOG = Logger.getLogger(ClientAddress.class);
     private static final int LONGEST_SHOWN = 100;
+    private static final int LONGEST_READ = 1000;
     // "198.51.100.7:40001", "[2001:db8::1]:40001", "[2001:db8::1]", each maybe in quotes; a port may be a made-up name.
     private static final Pattern HOP = Pattern.compile(
             "(?<quote>\"?)(?:(?<v4>[0-9.]+)|\\[(?<v6>[0-9A-Fa-f:.]+(?:%[\\w.-]+)?)])(?::(?:\\d{1,5}|_[A-Za-z0-9._-]+))?\\k<quote>");
@@ -63,7 +64,7 @@ public class ClientAddress {
      * the client; what stands further left is hearsay.
      */
     String of(String peer, List<String> forwarded) {
-        List<String> path = Arrays.asList(String.join(",", forwarded).split(","));
+        List<String> path = Arrays.asList(end(String.join(",", forwarded)).split(","));
         Collections.reverse(path);
         String client = peer;
         for (String hop : path) {
@@ -81,6 +82,13 @@ public class ClientAddress {
             client = next.get();
         }
         return client;
+    }
+
+    // The hops next to us are the last ones; what a client writes in front of them may be long.
+    private static String end(String hops) {
+        return hops.length() <= LONGEST_READ
+                ? hops
+                : hops.substring(hops.indexOf(',', hops.length() - LONGEST_READ) + 1);
     }
 
     // As proxies write them: alone, or with a port after it, or quoted as in RFC 7239.

@@ -18,6 +18,10 @@ public final class ListHeader {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?|\\.\\d+");
 
+    // Browsers send less. A stranger could send so much that sorting and reading it keeps all others waiting.
+    private static final int LONGEST = 1000;
+    private static final int MOST = 10;
+
     private ListHeader() {}
 
     /** All headers of this name as one list, or null where there is none. */
@@ -30,18 +34,25 @@ public final class ListHeader {
         };
     }
 
-    /** The elements of {@code header}, which may be null, by descending weight and without empty ones. */
+    /**
+     * The first ten elements in the first 1,000 characters of {@code header}, which may be null, by descending weight
+     * and without empty ones.
+     */
     public static List<Element> elements(String header) {
-        List<Element> elements = new ArrayList<>();
-        for (String text : split(header == null ? "" : header, ',')) {
-            List<String> parts = split(text, ';');
-            String value = parts.get(0).strip().toLowerCase(Locale.ROOT);
-            if (!value.isEmpty()) {
-                elements.add(new Element(value, weight(parts)));
-            }
-        }
-        elements.sort(Comparator.comparing(Element::weight).reversed());
-        return elements;
+        return split(header == null ? "" : begin(header), ',').stream()
+                .map(text -> element(split(text, ';')))
+                .filter(element -> !element.value().isEmpty())
+                .limit(MOST)
+                .sorted(Comparator.comparing(Element::weight).reversed())
+                .toList();
+    }
+
+    private static String begin(String header) {
+        return header.length() <= LONGEST ? header : header.substring(0, Math.max(0, header.lastIndexOf(',', LONGEST)));
+    }
+
+    private static Element element(List<String> parts) {
+        return new Element(parts.get(0).strip().toLowerCase(Locale.ROOT), weight(parts));
     }
 
     private static List<String> split(String text, char separator) {

@@ -7,6 +7,7 @@
  * <p>Rules:
  *
  * <ul>
+ *   <li>Of each header ten elements in its first 1,000 characters are read, and no more.
  *   <li>A weight that cannot be read counts as absent (1), one above 1 as 1.
  * </ul>
  */

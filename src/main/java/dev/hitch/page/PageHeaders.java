@@ -23,7 +23,6 @@ public final class PageHeaders {
         headers.put("Content-Security-Policy", policy(layout, redirectUrl));
         headers.put("Cache-Control", "no-store");
         headers.put("Referrer-Policy", "no-referrer");
-        headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Robots-Tag", "noindex");
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         if (layout.embedOrigins().isEmpty()) {

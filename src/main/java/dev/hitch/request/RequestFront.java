@@ -33,12 +33,12 @@ class RequestFront {
     private static final int BEFORE_EVERYTHING = RequestIds.PRIORITY + 1;
 
     private final Methods methods;
-    private final DateHeader date;
+    private final AnswerHeaders headers;
     private final PlainAnswers answers;
 
-    RequestFront(Methods methods, DateHeader date, PlainAnswers answers) {
+    RequestFront(Methods methods, AnswerHeaders headers, PlainAnswers answers) {
         this.methods = methods;
-        this.date = date;
+        this.headers = headers;
         this.answers = answers;
     }
 
@@ -88,7 +88,7 @@ class RequestFront {
 
     private void accept(RoutingContext request) {
         UnreadBody.watch(request);
-        request.response().putHeader(HttpHeaderNames.DATE, date.now());
+        headers.promise(request);
         if (request.request().method() == HttpMethod.OPTIONS
                 && !request.request().path().startsWith("/q/")) {
             options(request);
@@ -158,7 +158,7 @@ class RequestFront {
 
     private void fail(RoutingContext request, ApiException error) {
         RequestIds.identify(request);
-        request.response().putHeader(HttpHeaderNames.DATE, date.now());
+        headers.promise(request);
         answers.send(request, error);
     }
 }

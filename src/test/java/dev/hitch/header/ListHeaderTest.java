@@ -4,6 +4,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.hitch.header.ListHeader.Element;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ListHeaderTest {
@@ -25,6 +27,16 @@ class ListHeaderTest {
     void elementsComeByWeight(String header, String elements) {
         assertThat(ListHeader.elements(header).stream().map(element -> element.value() + " " + element.weight()))
                 .containsExactly(elements.split(", "));
+    }
+
+    @Test
+    void noMoreThanTenElementsOfAThousandCharactersAreRead() {
+        assertThat(ListHeader.elements("fr,".repeat(20_000))).hasSize(10);
+        assertThat(ListHeader.elements(" ,".repeat(20_000) + "fr")).isEmpty();
+        assertThat(ListHeader.elements("de,fr;q=0.9," + "x".repeat(20_000)))
+                .extracting(Element::value)
+                .containsExactly("de", "fr");
+        assertThat(ListHeader.elements("fr;q=0." + "1".repeat(100_000))).isEmpty();
     }
 
     @Test

@@ -44,6 +44,19 @@ class ApiHeadersTest {
     }
 
     @Test
+    void aTokenMayBeLongAndALongerHeadIsNotRead() {
+        for (int length : new int[] {16_500, 24_000, 32_000}) {
+            assertThat(application("Authorization: Bearer " + "x".repeat(length))
+                            .status())
+                    .as("%s", length)
+                    .isEqualTo(401);
+        }
+        assertThat(application("Authorization: Bearer " + "x".repeat(33_000)).status())
+                .isEqualTo(431);
+        assertThat(application("Cookie: a=" + "x".repeat(60_000)).status()).isEqualTo(431);
+    }
+
+    @Test
     void aTokenThatWasSentIsSaidToBeInvalid() {
         Instant now = Instant.now();
         String expired = Tokens.sign(Tokens.claims(Tokens.newClient(), Tokens.ALL)

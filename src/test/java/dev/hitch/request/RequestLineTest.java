@@ -272,6 +272,31 @@ public class RequestLineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/%74sp/v1/application", "//tsp/v1/application", "/x/../tsp//v1/./application", "/ts%70/v1/x"})
+    void aPathIsJudgedByWhatItMeans(String target) {
+        Answer answer = get(target);
+        isOurJson(answer, target.endsWith("x") ? 404 : 401, target.endsWith("x") ? "not_found" : "unauthorized");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        Answer undecodable = call("//%74sp/v1/link/short?tag=100%");
+        isOurJson(undecodable, 400, "bad_request");
+        assertThat(undecodable.body()).contains("{requestQuery}.tag");
+    }
+
+    @Test
+    void theToolsOfOperatorsAreNotHiddenBehindADisguise() {
+        for (String target : List.of("/q/health/live", "/%71/health/live", "//q/health/live", "/q/./health//live")) {
+            assertThat(get(target).body())
+                    .as(target)
+                    .isEqualTo(get("/q/health/live").body());
+            // What the API and pages say to OPTIONS is not said of them.
+            assertThat(RawHttp.send(root, "OPTIONS " + target).header("Allow"))
+                    .as(target)
+                    .isNull();
+        }
+    }
+
     @Test
     void aTargetThatIsNoPathIsOursAsWell() {
         isOurJson(get("nothing"), 404, "not_found");

@@ -38,9 +38,7 @@ final class Assets {
         filters.register(
                 request -> {
                     if (VERSIONED.contains(request.normalizedPath())) {
-                        request.response()
-                                .putHeader(HttpHeaderNames.CACHE_CONTROL, caching(request.request()))
-                                .putHeader("X-Content-Type-Options", "nosniff");
+                        request.response().putHeader(HttpHeaderNames.CACHE_CONTROL, caching(request.request()));
                     }
                     request.next();
                 },

@@ -32,7 +32,6 @@ public class ThemeResource {
         // No @Produces: no Accept header may cost a page its style.
         return Response.ok(new Theme(colour, radius).css(), "text/css;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 

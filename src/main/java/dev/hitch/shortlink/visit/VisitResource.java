@@ -149,7 +149,6 @@ public class VisitResource {
     private static ResponseBuilder headers(ResponseBuilder answer) {
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex");
     }
 }

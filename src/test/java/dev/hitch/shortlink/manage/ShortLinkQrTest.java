@@ -44,9 +44,9 @@ class ShortLinkQrTest {
                 .statusCode(200)
                 .contentType("image/svg+xml")
                 .header("Content-Disposition", "inline; filename=\"" + code + ".svg\"")
-                .header("Content-Security-Policy", "default-src 'none'")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "private, no-store")
+                .header("Cache-Control", "no-store")
                 .body(containsString("<title>" + url + "</title>"), containsString("width=\"512\""));
     }
 
