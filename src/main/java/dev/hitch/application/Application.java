@@ -102,9 +102,9 @@ public class Application {
         return new ApplicationId(id);
     }
 
-    /** The name that users read on Link. */
-    public String name() {
-        return name;
+    /** The name that users read on Link; empty until it has one: nobody knows its client id. */
+    public Optional<String> name() {
+        return Optional.of(name).filter(given -> !given.equals(clientId));
     }
 
     /** The agreement that users accept on Link, where there is one. */

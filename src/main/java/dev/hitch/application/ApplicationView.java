@@ -11,7 +11,10 @@ record ApplicationView(
         @Schema(required = true, pattern = "^app_[0-9A-HJKMNP-TV-Z]{26}$")
         String id,
 
-        @Schema(required = true, description = "The name that users read on Link.")
+        @Schema(
+                required = true,
+                description =
+                        "The name that users read on Link. Until it is set, it is the client id, and Link says “A company”.")
         String name,
 
         @Schema(required = true, description = "Names the application in a browser; it can only start Link.")

@@ -25,6 +25,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.connection.ConnectionFailure.Kind;
+import dev.hitch.connection.ConnectionService.Standing;
 import dev.hitch.connection.Proof.Seen;
 import dev.hitch.credential.Sealed;
 import dev.hitch.id.SecretToken;
@@ -196,6 +197,12 @@ public class Connection {
         requireAccount(signIn.account());
         accept(signIn);
         return become(CONNECTED, true, signIn.at());
+    }
+
+    /** What is known of it before its user signs in again. */
+    Standing standing() {
+        String user = account.user() == null ? null : account.user().sourceId();
+        return new Standing(provider, status, user == null ? account.name() : user);
     }
 
     private void accept(SignIn signIn) {

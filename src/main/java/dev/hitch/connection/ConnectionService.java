@@ -126,10 +126,12 @@ public class ConnectionService {
                 .chain(connection -> applications.read(application).map(owner -> views.of(connection, owner)));
     }
 
-    /** The code of the provider of the connection {@code id}; or fails with {@link Kind#NOT_FOUND}. */
+    /**
+     * What is known of the connection {@code id} before its user signs in again; or fails with {@link Kind#NOT_FOUND}.
+     */
     @WithSession
-    public Uni<String> provider(ApplicationId application, ConnectionId id) {
-        return found(connections.findAlive(application, id)).map(connection -> connection.provider);
+    public Uni<Standing> standing(ApplicationId application, ConnectionId id) {
+        return found(connections.findAlive(application, id)).map(Connection::standing);
     }
 
     /** The application's connections that {@code search} finds. */
@@ -143,4 +145,13 @@ public class ConnectionService {
     private static Uni<Connection> found(Uni<Connection> search) {
         return search.onItem().ifNull().failWith(() -> ConnectionFailure.of(Kind.NOT_FOUND));
     }
+
+    /**
+     * Where a connection stands.
+     *
+     * @param provider the code of its provider
+     * @param status its status
+     * @param account the name of its user at the provider, else that of the account; null where neither is known
+     */
+    public record Standing(String provider, ConnectionStatus status, String account) {}
 }

@@ -35,8 +35,19 @@ public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble,
                 && entry.fields.stream().anyMatch(field -> field.kind().secret() && field.fault() == null);
     }
 
+    /** Whether the fields that may stay empty are shown at once: something is in them, or may be missing there. */
+    public boolean showsFurther() {
+        return trouble != null && trouble.reason == Reason.WRONG_CREDENTIALS
+                || entry.further().stream()
+                        .anyMatch(
+                                field -> field.fault() != null || !field.value().isEmpty());
+    }
+
     /** The page, ready to be rendered. */
     public TemplateInstance template() {
+        if (trouble != null) {
+            Reference.log(trouble.reason);
+        }
         return Pages.form(this).setLocale(layout.language().tag());
     }
 
@@ -44,15 +55,37 @@ public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble,
      * What users are asked for.
      *
      * @param provider the name of the provider
-     * @param again whether a connection that exists is to be signed in to again
+     * @param again the connection that is to be signed in to again, or null where a new one is wanted
      * @param texts the application's own words
      */
     @TemplateData
-    public record Asked(String provider, boolean again, CustomTexts texts) {
+    public record Asked(String provider, Again again, CustomTexts texts) {
 
         /** The letter that stands for the provider. */
         public String initial() {
             return Initials.of(provider);
+        }
+    }
+
+    /**
+     * A connection that is to be signed in to again.
+     *
+     * @param state where it stands
+     * @param account the user name or the account as {@link MaskedAccount} shows it, or null
+     */
+    @TemplateData
+    public record Again(State state, String account) {
+
+        /** Where a connection stands. */
+        public enum State {
+            /** It works. */
+            CONNECTED,
+            /** Its credentials are no longer accepted. */
+            DISCONNECTED,
+            /** It was put away. */
+            ARCHIVED,
+            /** It is to be deleted. */
+            PENDING_DELETION
         }
     }
 
@@ -70,6 +103,16 @@ public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble,
         /** Copies the list. */
         public Entry {
             fields = List.copyOf(fields);
+        }
+
+        /** The fields that have to be filled in. */
+        public List<FormField> needed() {
+            return fields.stream().filter(FormField::required).toList();
+        }
+
+        /** Those that may stay empty. */
+        public List<FormField> further() {
+            return fields.stream().filter(field -> !field.required()).toList();
         }
     }
 

@@ -13,8 +13,29 @@ import io.quarkus.qute.TemplateInstance;
 @TemplateData
 public record NoticePage(Layout layout, Notice notice, String startAgain) {
 
+    /** Whether the user may ask for a new link, and it is known where. */
+    public boolean askable() {
+        boolean over =
+                switch (notice) {
+                    case LINK_OVER, LINK_INCOMPLETE, CONNECTION_CLOSED -> true;
+                    default -> false;
+                };
+        return over && layout.brand().contact().support() != null;
+    }
+
+    /**
+     * Whether the page has a reference to a line of the log. Not where anybody can have as many such pages as they
+     * like.
+     */
+    public boolean traced() {
+        return notice != Notice.LINK_NOT_FOUND && notice != Notice.TOO_MANY_ATTEMPTS;
+    }
+
     /** The page, ready to be rendered. */
     public TemplateInstance template() {
+        if (traced()) {
+            Reference.log(notice);
+        }
         return Pages.notice(this).setLocale(layout.language().tag());
     }
 

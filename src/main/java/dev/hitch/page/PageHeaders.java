@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.hitch.origin.Origin;
+import dev.hitch.page.Brand.Logo;
 
 /** The headers of every page: no script or style from elsewhere, no caching, and frames only for the listed origins. */
 public final class PageHeaders {
@@ -37,7 +38,7 @@ public final class PageHeaders {
                 "default-src 'none'",
                 "style-src 'self'",
                 "script-src 'self'",
-                "img-src 'self'" + origin(layout.brand().logoUrl()),
+                "img-src 'self'" + images(layout.brand().logo()),
                 "form-action 'self'" + origin(redirectUrl),
                 "frame-ancestors " + ancestors(layout.embedOrigins()),
                 "base-uri 'none'");
@@ -45,6 +46,12 @@ public final class PageHeaders {
 
     private static String ancestors(List<String> origins) {
         return origins.isEmpty() ? "'none'" : String.join(" ", origins);
+    }
+
+    private static String images(Logo logo) {
+        String bright = origin(logo.url());
+        String dark = origin(logo.darkUrl());
+        return bright.equals(dark) ? bright : bright + dark;
     }
 
     private static String origin(String url) {

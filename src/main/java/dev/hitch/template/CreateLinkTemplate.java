@@ -14,6 +14,7 @@ import dev.hitch.json.JsonBody;
 import dev.hitch.json.Readable;
 import dev.hitch.origin.RedirectUrl;
 import dev.hitch.origin.WebAddress;
+import dev.hitch.page.words.Language;
 import dev.hitch.sync.SyncMode;
 
 /** The body of a request for a new template. */
@@ -77,7 +78,52 @@ record CreateLinkTemplate(
         @WebAddress
         String agreementUrl,
 
-        @Valid LinkContent content) {
+        @Valid LinkContent content,
+
+        @Schema(
+                description =
+                        "The logo for the dark scheme of a browser: an https: URL. Without it, the logo stands on white there.",
+                format = "uri",
+                maxLength = 2048)
+        @WebAddress
+        String logoDarkUrl,
+
+        @Schema(
+                description = "What the data are asked for, in one sentence below who asks. Plain text, in `language`.",
+                minLength = 1,
+                maxLength = 120,
+                examples = "To price your insurance by the miles you drive")
+        @CodePointLength(min = 1, max = 120)
+        @Readable
+        String purpose,
+
+        @Schema(description = "Where users read how you treat their data.", format = "uri", maxLength = 2048)
+        @WebAddress
+        String privacyUrl,
+
+        @Schema(description = "Where users read your terms.", format = "uri", maxLength = 2048) @WebAddress
+        String termsUrl,
+
+        @Schema(
+                description = "Whom users write to for help, or for a new link.",
+                format = "email",
+                maxLength = 254,
+                examples = "support@acme.com")
+        @EmailAddress
+        String supportEmail,
+
+        @Schema(
+                description =
+                        "Where users find help. Link has one way to it: this, or else the address of supportEmail.",
+                format = "uri",
+                maxLength = 2048)
+        @WebAddress
+        String supportUrl,
+
+        @Schema(
+                description =
+                        "What Link speaks to users whose browser asks for none of its languages; by default English.")
+        Language language) {
 
     LinkTemplateSettings settings() {
         return new LinkTemplateSettings(
@@ -90,6 +136,13 @@ record CreateLinkTemplate(
                 backfillDays,
                 redirectUrl,
                 agreementUrl,
-                content);
+                content,
+                logoDarkUrl,
+                purpose,
+                privacyUrl,
+                termsUrl,
+                supportEmail,
+                supportUrl,
+                language);
     }
 }

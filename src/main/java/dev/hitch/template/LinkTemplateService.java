@@ -56,6 +56,16 @@ public class LinkTemplateService {
     }
 
     /**
+     * Who asks by the application's template {@code id}.
+     *
+     * @return or fails with {@code not_found}
+     */
+    public Uni<Sender> sender(ApplicationId application, String id) {
+        return applications.read(application).chain(owner -> find(application, id)
+                .map(template -> new Sender(owner, template.settings())));
+    }
+
+    /**
      * Which of the templates {@code ids} a new link of the application may use: those that are its own and not
      * archived.
      *

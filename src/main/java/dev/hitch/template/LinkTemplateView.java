@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.hitch.page.words.Language;
 import dev.hitch.sync.SyncMode;
 
 /** A template as its owner sees it. */
@@ -37,6 +38,20 @@ record LinkTemplateView(
 
         LinkContent content,
 
+        @Schema(format = "uri") String logoDarkUrl,
+
+        String purpose,
+
+        @Schema(format = "uri") String privacyUrl,
+
+        @Schema(format = "uri") String termsUrl,
+
+        @Schema(format = "email") String supportEmail,
+
+        @Schema(format = "uri") String supportUrl,
+
+        Language language,
+
         @Schema(description = "Since when new links may no longer use it. Absent while they may.")
         Instant archivedAt,
 
@@ -62,6 +77,13 @@ record LinkTemplateView(
                 settings.redirectUrl(),
                 settings.agreementUrl(),
                 settings.content().equals(LinkContent.NONE) ? null : settings.content(),
+                settings.logoDarkUrl(),
+                settings.purpose(),
+                settings.privacyUrl(),
+                settings.termsUrl(),
+                settings.supportEmail(),
+                settings.supportUrl(),
+                settings.language(),
                 template.archivedAt,
                 template.createdAt,
                 template.updatedAt);

@@ -16,6 +16,7 @@ import dev.hitch.json.JsonBody;
 import dev.hitch.json.Readable;
 import dev.hitch.origin.RedirectUrl;
 import dev.hitch.origin.WebAddress;
+import dev.hitch.page.words.Language;
 import dev.hitch.sync.SyncMode;
 
 /**
@@ -50,7 +51,21 @@ record PatchLinkTemplate(
 
         Optional<@WebAddress String> agreementUrl,
 
-        Optional<@Valid LinkContent> content) {
+        Optional<@Valid LinkContent> content,
+
+        Optional<@WebAddress String> logoDarkUrl,
+
+        Optional<@CodePointLength(min = 1, max = 120) @Readable String> purpose,
+
+        Optional<@WebAddress String> privacyUrl,
+
+        Optional<@WebAddress String> termsUrl,
+
+        Optional<@EmailAddress String> supportEmail,
+
+        Optional<@WebAddress String> supportUrl,
+
+        Optional<Language> language) {
 
     /** The settings of the template afterwards. */
     LinkTemplateSettings over(LinkTemplateSettings present) {
@@ -64,7 +79,14 @@ record PatchLinkTemplate(
                 over(backfillDays, present.backfillDays()),
                 over(redirectUrl, present.redirectUrl()),
                 over(agreementUrl, present.agreementUrl()),
-                over(content, present.content()));
+                over(content, present.content()),
+                over(logoDarkUrl, present.logoDarkUrl()),
+                over(purpose, present.purpose()),
+                over(privacyUrl, present.privacyUrl()),
+                over(termsUrl, present.termsUrl()),
+                over(supportEmail, present.supportEmail()),
+                over(supportUrl, present.supportUrl()),
+                over(language, present.language()));
     }
 
     /** {@code given}, where an empty one means null; {@code present} where nothing is given. */

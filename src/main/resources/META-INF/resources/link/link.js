@@ -34,10 +34,44 @@
     }
   }
 
+  // ---- A picture hides the letter below it once it is there; one that can't be had gives way to it.
+  all("[data-logo]").forEach((logo) => {
+    logo.decode().then(
+      () => logo.closest(".logo").classList.add("seen"),
+      () => logo.remove(),
+    );
+  });
+
   // ---- Going back to a page that was posted must not ask whether to post it again: its address shows the form as well.
   if (!done) {
     window.history.replaceState(window.history.state, "", window.location.href);
   }
+
+  // ---- A language that was chosen stays, also where one goes back to a page that was had in another. It is kept for this link
+  // and this tab alone; where frames may keep nothing, the address of each page still says its language.
+  const here = new URL(window.location.href);
+  const link = here.pathname + " " + (here.searchParams.get("short_code") || here.searchParams.get("key"));
+  const remembered = (language) => {
+    try {
+      const storage = window.sessionStorage;
+      return language ? storage.setItem(link, language) : storage.getItem(link);
+    } catch {
+      return null;
+    }
+  };
+  const speak = () => {
+    const language = remembered();
+    const known = language && one('.languages [lang="' + CSS.escape(language) + '"]:not([aria-current])');
+    if (known && here.searchParams.get("lang") !== language && !one(".trouble, .notice")) {
+      here.searchParams.set("lang", language);
+      window.location.replace(here);
+    }
+  };
+  all(".languages a, .languages button").forEach((choice) => {
+    choice.addEventListener("click", () => remembered(choice.lang));
+  });
+  window.addEventListener("pageshow", (event) => event.persisted && speak());
+  speak();
 
   // ---- What went wrong is read first.
   const trouble = one("[data-focus]");

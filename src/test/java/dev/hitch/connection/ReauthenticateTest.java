@@ -68,8 +68,9 @@ class ReauthenticateTest {
         Credentials given = Credentials.of(Map.of("username", user, "password", "new"));
         ConnectionId connection = new ConnectionId(id);
         return VertxContextSupport.subscribeAndAwait(() -> connections
-                .provider(application, connection)
-                .chain(code -> connections.verify(providers.find(code).orElseThrow(), given))
+                .standing(application, connection)
+                .chain(known ->
+                        connections.verify(providers.find(known.provider()).orElseThrow(), given))
                 .chain(verified -> Panache.withTransaction(
                         () -> writes.renew(application, connection, verified).chain(more))));
     }
@@ -182,8 +183,10 @@ class ReauthenticateTest {
     void itsProviderIsToldWithoutOpeningAnything() throws Throwable {
         String id = connect().extract().path("id");
         ApplicationId application = application(api);
-        String provider =
-                VertxContextSupport.subscribeAndAwait(() -> connections.provider(application, new ConnectionId(id)));
-        assertThat(provider).isEqualTo("sandbox");
+        ConnectionService.Standing known =
+                VertxContextSupport.subscribeAndAwait(() -> connections.standing(application, new ConnectionId(id)));
+        assertThat(known.provider()).isEqualTo("sandbox");
+        assertThat(known.status()).isEqualTo(ConnectionStatus.CONNECTED);
+        assertThat(known.account()).isNotEmpty();
     }
 }

@@ -168,8 +168,8 @@ class LinkJourneyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fr-CA, Quel est votre fournisseur de télématique ?, Connecter Sandbox à Acme Fleet Cards, Sandbox n’a pas accepté ces identifiants",
-        "es-MX, ¿Qué proveedor de telemática utiliza?, Conectar Sandbox con Acme Fleet Cards, Sandbox no aceptó estos datos de acceso"
+        "fr-CA, Quel est votre fournisseur de télématique ?, Identifiez-vous auprès de Sandbox, Sandbox n’a pas accepté ces identifiants",
+        "es-MX, ¿Qué proveedor de telemática utiliza?, Inicie sesión en Sandbox, Sandbox no aceptó estos datos de acceso"
     })
     void linkSpeaksTheUsersLanguageAllTheWay(String locale, String choose, String form, String refused) {
         NewContextOptions profile =
@@ -203,10 +203,10 @@ class LinkJourneyTest {
             page.getByText("Español").click();
             assertThat(page.locator("h1")).hasText("¿Qué proveedor de telemática utiliza?");
             choose(page);
-            assertThat(page.locator("h1")).hasText("Conectar Sandbox con Acme Fleet Cards");
+            assertThat(page.locator("h1")).hasText("Inicie sesión en Sandbox");
             page.locator("#field-username").fill(username);
             page.getByText("Français").click();
-            assertThat(page.locator("h1")).hasText("Connecter Sandbox à Acme Fleet Cards");
+            assertThat(page.locator("h1")).hasText("Identifiez-vous auprès de Sandbox");
             assertThat(page.locator("#field-username")).hasValue(username);
             assertThat(page.locator(".trouble")).hasCount(0);
             page.locator("#field-password").fill("secret");
@@ -315,7 +315,7 @@ class LinkJourneyTest {
             arrived(page);
             String first = exchange(page).extract().path("id");
             page.goBack();
-            assertThat(page.locator("h1")).hasText("Connect Sandbox to Acme Fleet Cards");
+            assertThat(page.locator("h1")).hasText("Sign in to Sandbox");
             assertThat(page.locator(".trouble")).hasCount(0);
             page.getByText("Choose another provider").click();
             choose(page);
@@ -435,6 +435,9 @@ class LinkJourneyTest {
                 PageCheck check = new PageCheck(page, origin());
                 page.navigate(connection.get("linkUrl"));
                 assertThat(page.locator("h1")).hasText("Sign in to Sandbox again");
+                assertThat(page.locator(".state"))
+                        .containsText("This connection works. Sign in only if your sign-in details have changed.");
+                assertThat(page.locator(".state")).containsText("Account: •••");
                 step(check, width, "4-again");
                 signIn(page, "somebody-else");
                 assertThat(page.locator(".trouble h2")).hasText("This is a different Sandbox account");
@@ -483,7 +486,8 @@ class LinkJourneyTest {
             assertThat(page.locator(".brand-name")).hasText(HOSTILE);
             step(check, 390, "5-hostile-choose");
             choose(page);
-            assertThat(page.locator("h1")).hasText(HOSTILE);
+            assertThat(page.locator(".headline")).hasText(HOSTILE);
+            assertThat(page.locator("h1")).hasText("Sign in to Sandbox");
             assertThat(page.locator("button[value=connect]")).hasText("<b onclick=alert(1)>Go</b>");
             step(check, 390, "5-hostile-form");
             // The sandbox, as a provider may, names the account as it likes.

@@ -1,7 +1,10 @@
 package dev.hitch.link;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,9 @@ class LinkTest {
 
     private static final String BACK = "https://app.acme.com/done?a=1#end";
     private static final String HOSTILE = "\"><script>alert(1)</script>";
+
+    @ConfigProperty(name = "quarkus.log.file.path")
+    Path log;
 
     private final Api api = Api.newApplication();
     private final String username = "fleet-" + UUID.randomUUID();
@@ -309,7 +316,7 @@ class LinkTest {
                 .statusCode(200)
                 .body(containsString("lang=\"es\""), containsString("value=\"" + username + "\""))
                 .body(not(containsString("class=\"trouble\"")));
-        browser().header("Accept-Language", "fr").get(action(page)).then().body(containsString("<html lang=\"fr\""));
+        browser().header("Accept-Language", "fr").get(action(page)).then().body(containsString("<html lang=\"en\""));
         assertThat(connections()).isZero();
     }
 
@@ -324,7 +331,7 @@ class LinkTest {
         }
         MutableClock.ahead(Duration.ofMinutes(30), () -> send(page, username)
                 .statusCode(400)
-                .body(containsString("class=\"button\" href=\"" + action(page))));
+                .body(containsString("class=\"button\" href=\"" + action(page).replace("&", "&amp;"))));
         assertThat(connections()).isZero();
         MutableClock.ahead(Duration.ofMinutes(29), () -> token(send(page, username)));
     }
@@ -410,6 +417,95 @@ class LinkTest {
         ValidatableResponse sent = send(page(address), username, Map.of("agreement", "accepted"));
         sent.header("Location", startsWith("https://template.acme.com/?token="));
         exchange(token(sent)).body("tags", equalTo(List.of("own", "d"))).body("syncMode", equalTo("manual"));
+    }
+
+    @Test
+    void anApplicationWithoutANameIsACompany() {
+        String form = page(sandbox("")).asString();
+        assertThat(form).contains("A company</bdi> asks for access to your").doesNotContain(api.client());
+        assertThat(page(sandbox("") + "&lang=es").asString()).contains("Una empresa</bdi> solicita acceso");
+        api.settings("{\"name\":\"Acme\"}").statusCode(200);
+        assertThat(page(sandbox("")).asString()).contains("Acme</bdi> asks for access to your");
+    }
+
+    @Test
+    void noTextOfATemplateHidesWhoAsksForWhichAccount() {
+        String template = api.post("/tsp/v1/link/templates", """
+                        {"name":"t","displayName":"Acme","content":{"en":{"heading":"H","text":"T","button":"B"}}}""").extract().path("id");
+        assertThat(page(sandbox(",\"template\":\"" + template + "\"")).asString())
+                .contains(
+                        "<h1>Sign in to <bdi translate=\"no\">Sandbox</bdi></h1>",
+                        "<bdi translate=\"no\">Acme</bdi> asks for access to your <bdi translate=\"no\">Sandbox</bdi> account.",
+                        "<title>Sign in to Sandbox · Acme</title>");
+    }
+
+    @Test
+    void aLinkInAChatIsShownWithItsSenderAndNothingElse() {
+        String template = api.post("/tsp/v1/link/templates", """
+                        {"name":"t","displayName":"Acme & Sons","purpose":"To price your insurance","language":"es",
+                         "logoUrl":"https://acme.example/logo.png"}""")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String code = api.mint(
+                        "{\"externalId\":\"customer-1\",\"name\":\"Nordic Haulage\",\"template\":\"" + template + "\"}")
+                .extract()
+                .path("code");
+        // As WhatsApp does: follows the redirect of the short link, accepts no language.
+        String page = given().header("User-Agent", "WhatsApp/2.23.20.0")
+                .header("Accept-Language", "")
+                .get("/" + code)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page)
+                .contains(
+                        "<meta property=\"og:site_name\" content=\"Acme &amp; Sons\">",
+                        "<meta property=\"og:title\" content=\"Acme &amp; Sons solicita acceso\">",
+                        "<meta property=\"og:description\" content=\"To price your insurance\">",
+                        "<meta property=\"og:image\" content=\"https://acme.example/logo.png\">")
+                .doesNotContain("customer-1", "Nordic Haulage");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connected, This connection works.",
+        "disconnected, can no longer reach this account.",
+        "archived, This connection has been archived.",
+        "pending_deletion, This connection is about to be deleted."
+    })
+    void signingInAgainBeginsWithTheStateOfTheConnection(String status, String words) {
+        String user = "fleet." + UUID.randomUUID() + "@acme.com";
+        ValidatableResponse made = api.connect(
+                "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + user + "\",\"password\":\"old\"}}");
+        Database.update(
+                "UPDATE connection SET status = '" + status + "', delete_after = CASE '" + status
+                        + "' WHEN 'pending_deletion' THEN now() + interval '1 day' END WHERE id = ?",
+                made.extract().<String>path("id"));
+        String link = made.extract().path("linkUrl");
+        assertThat(page(link.substring(link.indexOf("/connection/"))).asString())
+                .contains(words, "fl•••@acme.com")
+                .doesNotContain(user);
+    }
+
+    @Test
+    void whatWentWrongHasAReferenceThatTheLogHasToo() throws IOException {
+        Response answer = send(page(sandbox("")), "provider-down")
+                .statusCode(502)
+                .extract()
+                .response();
+        String id = answer.header("X-Request-Id");
+        assertThat(answer.asString()).contains(id.substring(id.length() - 8));
+        String over = mint("{}");
+        Database.update("UPDATE short_link SET revoked_at = now() WHERE code = ?", over.substring(13));
+        Response gone =
+                browser().header("X-Request-Id", "01JB7K3N2QZP7TVR4FX8SDWFH9").get(over);
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.asString()).contains("8SDWFH9");
+        assertThat(Files.readString(log))
+                .contains("A user is told PROVIDER_DOWN, reference " + id.substring(id.length() - 8))
+                .contains("A user is told LINK_OVER, reference X8SDWFH9");
     }
 
     @Test

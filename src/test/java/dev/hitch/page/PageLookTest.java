@@ -5,12 +5,15 @@ import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.hitch.page.words.Language;
@@ -42,9 +45,20 @@ class PageLookTest {
                 "form",
                 "form-incomplete",
                 "form-logo-square",
+                "form-dark-blue",
+                "again-disconnected",
                 "done",
+                "notice-link-over-logo-square",
                 "notice-page-expired");
     }
+
+    /** Each line of a name, of which no letter may stand alone: characters a line on average. */
+    private static final String LETTERS_A_LINE = """
+            () => Array.from(document.querySelectorAll("bdi, h1, h2")).map((name) => {
+              const lines = new Set(Array.from(name.getClientRects()).map((box) => Math.round(box.top)));
+              return lines.size === 0 ? 99 : name.textContent.trim().length / lines.size;
+            }).reduce((least, one) => Math.min(least, one), 99)
+            """;
 
     @ParameterizedTest
     @MethodSource("names")
@@ -80,6 +94,33 @@ class PageLookTest {
     void isAccessibleOnADesk(String name) {
         try (Browser.Visitor visitor = BROWSER.visitor(1280, 900)) {
             open(visitor.page(), name, Language.FRENCH, "1280-" + name).passes();
+        }
+    }
+
+    /** WCAG 2.2, 1.4.4. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void isReadableAtTwiceTheTextSize(String name) {
+        try (Browser.Visitor visitor = BROWSER.visitor(375, 740)) {
+            Page page = visitor.page();
+            PageCheck check = open(page, name, Language.ENGLISH, "375-" + name);
+            page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+            check.screenshot("375-twice-" + name);
+            check.isSound();
+            Assertions.assertThat(((Number) page.evaluate(LETTERS_A_LINE)).doubleValue())
+                    .as("characters of a name on a line")
+                    .isGreaterThanOrEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFormFitsOnAPhoneDownToItsButton(Language language) {
+        try (Browser.Visitor visitor = BROWSER.visitor(375, 740)) {
+            Page page = visitor.page();
+            open(page, "form", language, "375-form-" + language.tag());
+            BoundingBox button = page.locator("button[value=connect]").boundingBox();
+            Assertions.assertThat(button.y + button.height).isLessThanOrEqualTo(740);
         }
     }
 

@@ -11,8 +11,12 @@ import dev.hitch.page.ChoosePage.Choice;
 import dev.hitch.page.ChoosePage.Search;
 import dev.hitch.page.FormField.Fault;
 import dev.hitch.page.FormField.Kind;
+import dev.hitch.page.FormPage.Asked;
+import dev.hitch.page.FormPage.Entry;
 import dev.hitch.page.FormPage.Reason;
 import dev.hitch.page.FormPage.Trouble;
+import dev.hitch.page.NoticePage.Notice;
+import dev.hitch.page.theme.Theme;
 import dev.hitch.page.words.Language;
 import dev.hitch.provider.ProviderField;
 import dev.hitch.provider.ProviderStatus;
@@ -76,6 +80,61 @@ class PageRecordsTest {
     void aWaitIsToldInWholeMinutes(Duration pause, long minutes) {
         assertThat(new Trouble(Reason.RATE_LIMITED, pause).minutes()).isEqualTo(minutes);
         assertThat(Trouble.of(Reason.RATE_LIMITED).minutes()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, -",
+                "help@acme.com, -, mailto:help@acme.com",
+                "help@acme.com, https://acme.com/help, https://acme.com/help",
+                "a?bcc=x&b%@acme.com, -, mailto:a%3Fbcc%3Dx%26b%25@acme.com",
+                "a+b@acme.com, -, mailto:a%2Bb@acme.com"
+            })
+    void thereIsOneWayToSupport(String email, String url, String support) {
+        assertThat(new Brand.Contact(null, null, email, url).support()).isEqualTo(support);
+    }
+
+    @Test
+    void aNewLinkIsAskedForWhereTheOldOneIsOver() {
+        Brand helped = new Brand(
+                "Acme",
+                new Brand.Logo(null, null),
+                null,
+                null,
+                Theme.DEFAULT,
+                new Brand.Contact(null, null, "help@acme.com", null));
+        Layout layout = new Layout(Language.ENGLISH, helped, "", List.of());
+        assertThat(new NoticePage(layout, Notice.LINK_OVER, null).askable()).isTrue();
+        assertThat(new NoticePage(layout, Notice.PAGE_EXPIRED, "/").askable()).isFalse();
+        assertThat(new NoticePage(Layout.anonymous(Language.ENGLISH, ""), Notice.LINK_OVER, null).askable())
+                .isFalse();
+    }
+
+    @Test
+    void whatMayStayEmptyIsShownWhereItMayBeTheReason() {
+        FormField needed = new FormField("username", "User", null, Kind.USERNAME, true, "x", null);
+        FormField further = new FormField("database", "Database", null, Kind.TEXT, false, "", null);
+        assertThat(form(null, needed, further).showsFurther()).isFalse();
+        assertThat(form(null, needed, further.with("acme", null)).showsFurther())
+                .isTrue();
+        assertThat(form(null, needed, further.with("", Fault.TOO_LONG)).showsFurther())
+                .isTrue();
+        assertThat(form(Trouble.of(Reason.WRONG_CREDENTIALS), needed, further).showsFurther())
+                .isTrue();
+        assertThat(form(Trouble.of(Reason.PROVIDER_DOWN), needed, further).showsFurther())
+                .isFalse();
+        assertThat(form(null, needed, further).entry().needed()).containsExactly(needed);
+    }
+
+    private static FormPage form(Trouble trouble, FormField... fields) {
+        return new FormPage(
+                Layout.anonymous(Language.ENGLISH, null),
+                new Asked("Geotab", null, CustomTexts.NONE),
+                new Entry("/", "sealed", List.of(fields), null),
+                trouble,
+                null);
     }
 
     @Test

@@ -1,9 +1,14 @@
 package dev.hitch.page;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
@@ -11,12 +16,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.testing.Browser;
 import dev.hitch.testing.Browser.Visitor;
@@ -188,6 +196,55 @@ class PageScriptTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pictureThatCannotBeHadGivesWayToALetter(boolean script) {
+        NewContextOptions profile =
+                new NewContextOptions().setViewportSize(1280, 800).setJavaScriptEnabled(script);
+        try (Visitor visitor = BROWSER.visitor(profile)) {
+            Page page = visitor.page();
+            page.route("**/link/icon.svg", Route::abort);
+            page.navigate(origin() + "/samples/form-logo-square");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            PageCheck.shoot(page, "1280-logo-fails" + (script ? "" : "-noscript"));
+            assertThat(page.locator(".top .initial")).hasText("H");
+            // What is painted there: yellow, not the white of a picture.
+            assertThat(colourAt(page.locator(".top .logo"))).isEqualTo("ffd60a");
+        }
+    }
+
+    @Test
+    void wordmarkHasRoomForItsWord() {
+        try (Visitor visitor = BROWSER.visitor(390, 780)) {
+            Page page = visitor.page();
+            page.route(
+                    "**/link/icon.svg",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("image/svg+xml")
+                            .setBody("<svg xmlns='http://www.w3.org/2000/svg' width='320' height='80'>"
+                                    + "<rect width='320' height='80' fill='#146'/></svg>")));
+            page.navigate(origin() + "/samples/form-logo-square");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            PageCheck.shoot(page, "390-wordmark");
+            BoundingBox logo = page.locator(".top .logo").boundingBox();
+            assertThat(logo.width / logo.height).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void optionsThatMayStayEmptyAreShownOnDemand() {
+        try (Visitor visitor = withoutScript()) {
+            Page page = open(visitor, "form");
+            assertThat(page.locator("#field-database")).isHidden();
+            page.getByText("More options").click();
+            assertThat(page.locator("#field-database")).isVisible();
+            page.getByText("What Acme Fleet Cards will be able to see").click();
+            assertThat(page.locator(".shares li").first()).isVisible();
+            assertThat(open(visitor, "form-wrong-credentials").locator("#field-database"))
+                    .isVisible();
+        }
+    }
+
     private Page open(Visitor visitor, String name) {
         Page page = visitor.page();
         page.navigate(origin() + "/samples/" + name);
@@ -226,6 +283,15 @@ class PageScriptTest {
     private static List<Map<String, Object>> messages(Page host, int expected) {
         host.waitForFunction("expected => heard.length >= expected", expected);
         return (List<Map<String, Object>>) host.evaluate("heard");
+    }
+
+    private static String colourAt(Locator place) {
+        try {
+            BufferedImage shot = ImageIO.read(new ByteArrayInputStream(place.screenshot()));
+            return String.format("%06x", shot.getRGB(4, shot.getHeight() / 2) & 0xffffff);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Visitor withoutScript() {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.hitch.page.Brand.Contact;
+import dev.hitch.page.Brand.Logo;
 import dev.hitch.page.theme.Theme;
 import dev.hitch.page.words.Language;
 
@@ -66,12 +68,18 @@ class PageTest {
 
     @Test
     void headersNameWhoMayFrameAndWhereTheFormLeads() {
-        Brand brand = new Brand("Acme", "https://cdn.acme.example/logo.png?a=1", Theme.DEFAULT);
+        Brand brand = new Brand(
+                "Acme",
+                new Logo("https://cdn.acme.example/logo.png?a=1", "https://dark.acme.example/"),
+                null,
+                null,
+                Theme.DEFAULT,
+                new Contact(null, null, null, null));
         Layout layout = new Layout(Language.ENGLISH, brand, "/", List.of("https://app.acme.example"));
         assertThat(PageHeaders.of(layout, "https://www.acme.example:8443/back?x=y"))
                 .containsEntry(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https://cdn.acme.example;"
+                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https://cdn.acme.example https://dark.acme.example;"
                                 + " form-action 'self' https://www.acme.example:8443;"
                                 + " frame-ancestors https://app.acme.example; base-uri 'none'")
                 .containsEntry("Cache-Control", "no-store")

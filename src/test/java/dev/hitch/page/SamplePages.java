@@ -12,6 +12,8 @@ import io.quarkus.qute.TemplateInstance;
 import dev.hitch.page.ChoosePage.Choice;
 import dev.hitch.page.ChoosePage.Parameter;
 import dev.hitch.page.ChoosePage.Search;
+import dev.hitch.page.FormPage.Again;
+import dev.hitch.page.FormPage.Again.State;
 import dev.hitch.page.FormPage.Agreement;
 import dev.hitch.page.FormPage.Asked;
 import dev.hitch.page.FormPage.Entry;
@@ -28,7 +30,20 @@ import dev.hitch.provider.ProviderStatus;
 final class SamplePages {
 
     private static final String HOSTILE = "\"><script>alert(1)</script><b onmouseover='alert(1)'>{app}&amp;";
+    static final String LONG_WORD = "Fleischwarentransportversicherungsgesellschaftsverwaltung";
     private static final Theme GREEN = new Theme(Colour.ofHex("0a7d3c").orElseThrow(), 12);
+
+    private static final Brand HARBOUR = new Brand(
+            "Harbour Freight Insurance",
+            new Brand.Logo("/link/icon.svg", null),
+            "To price your insurance by the miles you drive",
+            null,
+            new Theme(Colour.ofHex("ffd60a").orElseThrow(), 0),
+            new Brand.Contact(
+                    "https://harbour.example/privacy",
+                    "https://harbour.example/terms",
+                    "support@harbour.example",
+                    null));
 
     private static final List<ProviderField> GEOTAB = List.of(
             new ProviderField(
@@ -64,18 +79,21 @@ final class SamplePages {
 
     private static Layout layout(String name, Language language, List<String> embedders) {
         String address = "/samples/" + name + "?key=pk_1";
-        if (name.startsWith("notice")) {
+        if (name.startsWith("notice") && !name.endsWith("logo-square")) {
             return Layout.anonymous(language, address);
         }
-        if (name.equals("hostile")) {
-            return new Layout(language, new Brand(HOSTILE, null, Theme.DEFAULT), address, List.of());
+        if (name.endsWith("dark-blue")) {
+            Theme darkBlue = new Theme(Colour.ofHex("0a1a4f").orElseThrow(), 10);
+            return new Layout(language, Brand.named("Night Haulage", darkBlue), address, embedders);
         }
-        Brand brand = name.endsWith("logo-square")
-                ? new Brand(
-                        "Harbour Freight Insurance",
-                        "/link/icon.svg",
-                        new Theme(Colour.ofHex("ffd60a").orElseThrow(), 0))
-                : new Brand("Acme Fleet Cards", null, GREEN);
+        if (name.endsWith("long-word")) {
+            return new Layout(
+                    language, Brand.named(LONG_WORD, GREEN), name.startsWith("done") ? null : address, List.of());
+        }
+        if (name.equals("hostile")) {
+            return new Layout(language, Brand.named(HOSTILE, Theme.DEFAULT), address, List.of());
+        }
+        Brand brand = name.endsWith("logo-square") ? HARBOUR : Brand.named("Acme Fleet Cards", GREEN);
         return new Layout(language, brand, name.startsWith("done") ? null : address, embedders);
     }
 
@@ -87,12 +105,19 @@ final class SamplePages {
         pages.put("choose-nothing-found", layout -> choose(layout, "Zonar"));
         pages.put("form", layout -> form(layout, null));
         pages.put("form-logo-square", layout -> form(layout, null));
+        pages.put("choose-long-word", layout -> choose(layout, ""));
+        pages.put("form-long-word", layout -> form(layout, Trouble.of(Reason.WRONG_CREDENTIALS)));
+        pages.put(
+                "done-long-word", layout -> new DonePage(layout, LONG_WORD, LONG_WORD, false, "pub_tkn_1").template());
+        pages.put("form-dark-blue", layout -> form(layout, null));
         pages.put("form-key", SamplePages::key);
         pages.put("form-incomplete", SamplePages::incomplete);
         for (Reason reason : Reason.values()) {
             pages.put("form-" + named(reason), layout -> form(layout, new Trouble(reason, Duration.ofSeconds(90))));
         }
-        pages.put("again", layout -> again(layout));
+        for (State state : State.values()) {
+            pages.put("again-" + named(state), layout -> again(layout, state));
+        }
         pages.put(
                 "done", layout -> new DonePage(layout, "Geotab", "Nordic Haulage Ltd", false, "pub_tkn_1").template());
         pages.put("done-again", layout -> new DonePage(layout, "Geotab", null, true, "pub_tkn_1").template());
@@ -102,6 +127,7 @@ final class SamplePages {
                     "notice-" + named(notice),
                     layout -> new NoticePage(layout, notice, restart ? "/samples/choose" : null).template());
         }
+        pages.put("notice-link-over-logo-square", layout -> new NoticePage(layout, Notice.LINK_OVER, null).template());
         pages.put("hostile", SamplePages::hostile);
         return pages;
     }
@@ -133,11 +159,7 @@ final class SamplePages {
                 fields,
                 new Agreement("https://acme.example/agreement", trouble != null, false));
         return new FormPage(
-                        layout,
-                        new Asked("Geotab", false, CustomTexts.NONE),
-                        entry,
-                        trouble,
-                        "/samples/choose?key=pk_1")
+                        layout, new Asked("Geotab", null, CustomTexts.NONE), entry, trouble, "/samples/choose?key=pk_1")
                 .template();
     }
 
@@ -149,7 +171,7 @@ final class SamplePages {
         CustomTexts texts = new CustomTexts(
                 "Get your fuel discount", "Share your fleet’s mileage and save 4 ¢ a gallon.", "Save now");
         Entry entry = new Entry("/samples/form", "sealed", fields("samsara", SAMSARA, layout), null);
-        return new FormPage(layout, new Asked("Samsara", false, texts), entry, null, null).template();
+        return new FormPage(layout, new Asked("Samsara", null, texts), entry, null, null).template();
     }
 
     private static TemplateInstance incomplete(Layout layout) {
@@ -158,20 +180,26 @@ final class SamplePages {
                 .toList();
         Entry entry =
                 new Entry("/samples/form", "sealed", fields, new Agreement("https://acme.example/a", false, true));
-        return new FormPage(layout, new Asked("Geotab", false, CustomTexts.NONE), entry, null, "/samples/choose")
+        return new FormPage(layout, new Asked("Geotab", null, CustomTexts.NONE), entry, null, "/samples/choose")
                 .template();
     }
 
-    private static TemplateInstance again(Layout layout) {
+    private static TemplateInstance again(Layout layout, State state) {
         Entry entry = new Entry("/samples/form", "sealed", fields("geotab", GEOTAB, layout), null);
-        return new FormPage(layout, new Asked("Geotab", true, CustomTexts.NONE), entry, null, null).template();
+        return new FormPage(
+                        layout,
+                        new Asked("Geotab", new Again(state, "fl•••@nordic.example"), CustomTexts.NONE),
+                        entry,
+                        null,
+                        null)
+                .template();
     }
 
     private static TemplateInstance hostile(Layout layout) {
         FormField field =
                 new FormField("x", HOSTILE, HOSTILE, FormField.Kind.TEXT, true, HOSTILE, FormField.Fault.MISSING);
         Entry entry = new Entry("/samples/form", HOSTILE, List.of(field), new Agreement(HOSTILE, false, true));
-        return new FormPage(layout, new Asked(HOSTILE, false, CustomTexts.NONE), entry, null, HOSTILE).template();
+        return new FormPage(layout, new Asked(HOSTILE, null, CustomTexts.NONE), entry, null, HOSTILE).template();
     }
 
     private static List<FormField> fields(String provider, List<ProviderField> fields, Layout layout) {

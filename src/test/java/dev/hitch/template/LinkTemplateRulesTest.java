@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.json.StoredJson;
+import dev.hitch.page.words.Language;
 import dev.hitch.sync.SyncMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,12 +33,37 @@ class LinkTemplateRulesTest {
                     30,
                     null,
                     null,
-                    null),
+                    null,
+                    null,
+                    null,
+                    "https://bücher.example/privacy",
+                    null,
+                    null,
+                    null,
+                    Language.SPANISH),
             CREATED);
 
     private static PatchLinkTemplate patch(Optional<String> displayName, Optional<Boolean> requireExternalId) {
         return new PatchLinkTemplate(
-                null, displayName, null, null, null, null, requireExternalId, null, null, null, null, null);
+                null,
+                displayName,
+                null,
+                null,
+                null,
+                null,
+                requireExternalId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test
@@ -45,6 +72,26 @@ class LinkTemplateRulesTest {
         assertThat(template.settings().defaultTags()).containsExactly("a", "b");
         assertThat(template.settings().content()).isEqualTo(LinkContent.NONE);
         assertThat(template.requireExternalId).isFalse();
+        assertThat(template.settings().privacyUrl()).isEqualTo("https://xn--bcher-kva.example/privacy");
+    }
+
+    @Test
+    void anApplicationWithoutANameIsACompany() {
+        LinkTemplateSettings none = LinkTemplateSettings.NONE;
+        assertThat(none.brand(Optional.empty(), Language.ENGLISH).name()).isEqualTo("A company");
+        assertThat(none.brand(Optional.empty(), Language.FRENCH).name()).isEqualTo("Une entreprise");
+        assertThat(none.brand(Optional.of("Acme"), Language.SPANISH).name()).isEqualTo("Acme");
+        assertThat(template.settings().brand(Optional.empty(), Language.ENGLISH).name())
+                .isEqualTo("Acme");
+    }
+
+    @Test
+    void settingsAreStoredWithWordsThatStay() {
+        assertThat(StoredJson.write(template.settings()))
+                .contains("\"language\":\"es\"", "\"privacyUrl\":\"https://xn--bcher-kva.example/privacy\"");
+        assertThat(StoredJson.read("{\"language\":\"fr\",\"later\":1}", LinkTemplateSettings.class)
+                        .language())
+                .isEqualTo(Language.FRENCH);
     }
 
     @Test

@@ -42,7 +42,10 @@ class LinkTemplateTest {
             {"name": "Fleet", "displayName": "Acme Logistics", "logoUrl": "https://acme.com/logo.svg", "primaryColor": "#1F5FBF",
              "borderRadius": 32, "defaultTags": ["b", "a", "b"], "requireExternalId": true, "syncMode": "manual",
              "backfillDays": 3650, "redirectUrl": "https://app.acme.com/done?x=1", "agreementUrl": "https://acme.com/terms",
-             "content": {"en": {"heading": "Hello", "text": "Two\\nlines", "button": "Go"}, "fr": {"heading": "Bonjour"}}}
+             "content": {"en": {"heading": "Hello", "text": "Two\\nlines", "button": "Go"}, "fr": {"heading": "Bonjour"}},
+             "logoDarkUrl": "https://acme.com/dark.svg", "purpose": "To price your insurance", "privacyUrl": "https://bücher.example/p",
+             "termsUrl": "https://acme.com/t", "supportEmail": "help+fleet@acme.com", "supportUrl": "https://acme.com/help",
+             "language": "es"}
             """;
 
     private final Api api = Api.newApplication();
@@ -93,6 +96,13 @@ class LinkTemplateTest {
                 .body("content.en.text", equalTo("Two\nlines"))
                 .body("content.fr", equalTo(Map.of("heading", "Bonjour")))
                 .body("content.es", nullValue())
+                .body("logoDarkUrl", equalTo("https://acme.com/dark.svg"))
+                .body("purpose", equalTo("To price your insurance"))
+                .body("privacyUrl", equalTo("https://xn--bcher-kva.example/p"))
+                .body("termsUrl", equalTo("https://acme.com/t"))
+                .body("supportEmail", equalTo("help+fleet@acme.com"))
+                .body("supportUrl", equalTo("https://acme.com/help"))
+                .body("language", equalTo("es"))
                 .body("archivedAt", nullValue())
                 .body("createdAt", matchesPattern("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$"))
                 .extract()
@@ -167,6 +177,21 @@ class LinkTemplateTest {
                 "'content':{'en':{'text':'\\n'}} | content.en.text",
                 "'content':{'es':{'button':'\\u2066x'}} | content.es.button",
                 "'content':{'es':{'button':'" + "x".repeat(41) + "'}} | content.es.button",
+                "'logoDarkUrl':'http://acme.com/logo.svg' | logoDarkUrl",
+                "'purpose':'' | purpose",
+                "'purpose':'" + "x".repeat(121) + "' | purpose",
+                "'purpose':'a\\u202eb' | purpose",
+                "'privacyUrl':'javascript:alert(1)' | privacyUrl",
+                "'termsUrl':'/terms' | termsUrl",
+                "'supportUrl':'mailto:help@acme.com' | supportUrl",
+                "'supportEmail':'acme.com' | supportEmail",
+                "'supportEmail':'help@acme' | supportEmail",
+                "'supportEmail':'a b@acme.com' | supportEmail",
+                "'supportEmail':'Help <help@acme.com>' | supportEmail",
+                "'supportEmail':'a@b.c,d@e.f' | supportEmail",
+                "'supportEmail':'" + "x".repeat(246) + "@acme.com' | supportEmail",
+                "'language':'de' | language",
+                "'language':'es-MX' | language",
                 "'id':'ltp_x' | id",
                 "'colour':'#1f5fbf' | colour");
     }
@@ -233,7 +258,9 @@ class LinkTemplateTest {
                         id,
                         "{\"displayName\":null,\"logoUrl\":null,\"primaryColor\":null,\"borderRadius\":null,\"defaultTags\":null,"
                                 + "\"requireExternalId\":null,\"syncMode\":null,\"backfillDays\":null,\"redirectUrl\":null,"
-                                + "\"agreementUrl\":null,\"content\":null}")
+                                + "\"agreementUrl\":null,\"content\":null,\"logoDarkUrl\":null,\"purpose\":null,"
+                                + "\"privacyUrl\":null,\"termsUrl\":null,\"supportEmail\":null,\"supportUrl\":null,"
+                                + "\"language\":null}")
                 .statusCode(200)
                 .extract()
                 .path("");

@@ -48,6 +48,11 @@ public final class PageCheck {
         });
     }
 
+    /** The page that is checked. */
+    public Page page() {
+        return page;
+    }
+
     /** Fails where anything does not hold for what is shown now. */
     public void passes() {
         isSound();

@@ -1,7 +1,7 @@
 package dev.hitch.link.flow;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,6 +21,7 @@ import dev.hitch.page.NoticePage;
 import dev.hitch.page.NoticePage.Notice;
 import dev.hitch.page.words.Language;
 import dev.hitch.provider.ProviderFields;
+import dev.hitch.template.Sender;
 
 /** Decides which page a visitor gets next. */
 @ApplicationScoped
@@ -49,7 +50,7 @@ class LinkFlow {
     }
 
     private Next first(LinkSession session, Visitor visitor) {
-        Language language = visitor.language(session.request().language());
+        Language language = session.language(visitor, session.request().language());
         if (session.provider() == null) {
             Layout layout = session.layout(language, true);
             return Next.page(OK, layout, pages.choose(session, language).template());
@@ -68,7 +69,7 @@ class LinkFlow {
     }
 
     private Uni<Next> submit(LinkSession session, Visitor visitor, LinkForm form) {
-        Language language = visitor.language(form.language());
+        Language language = session.language(visitor, form.language());
         Opened opened = visitor.ownPage() && session.provider() != null
                 ? steps.open(form.step(), session.request().address())
                 : steps.forged();
@@ -128,16 +129,19 @@ class LinkFlow {
     }
 
     private Uni<Next> guarded(LinkRequest request, Visitor visitor, Uni<Next> next) {
-        return next.onFailure().recoverWithUni(failure -> sessions.framers(request)
-                .map(framers -> refused(request, visitor, framers, failure)));
+        return next.onFailure().recoverWithUni(failure -> sessions.sender(request, failure)
+                .map(sender -> refused(request, visitor, sender, failure)));
     }
 
-    private static Next refused(LinkRequest request, Visitor visitor, List<String> framers, Throwable failure) {
-        Layout layout = Layout.anonymous(visitor.language(request.language()), request.address(), framers);
-        LinkFailure refusal = failure instanceof LinkFailure known ? known : LinkFailure.of(Notice.OUR_FAULT);
+    private static Next refused(LinkRequest request, Visitor visitor, Optional<Sender> known, Throwable failure) {
+        LinkFailure refusal = failure instanceof LinkFailure told ? told : LinkFailure.of(Notice.OUR_FAULT);
         if (refusal != failure) {
             log(failure, request);
         }
+        Layout layout = known.map(sender ->
+                        sender.layout(sender.language(request.language(), visitor.accepted()), request.address()))
+                .orElseGet(() ->
+                        Layout.anonymous(Language.choose(request.language(), visitor.accepted()), request.address()));
         NoticePage page = new NoticePage(layout, refusal.notice(), null);
         int status = LinkErrors.status(refusal.notice());
         return new Next(status, layout, null, page.template(), null, refusal.retryAfter());
@@ -212,10 +216,6 @@ class LinkFlow {
     record Visitor(String address, String userAgent, String accepted, boolean framed, boolean ownPage) {
 
         private static final int LONGEST_USER_AGENT = 1024;
-
-        Language language(String chosen) {
-            return Language.choose(chosen, accepted);
-        }
 
         /** What the visitor has accepted by sending the step. */
         Agreement agreement(String url, Opened sent) {

@@ -75,13 +75,13 @@ class LinkPages {
         LinkRequest request = session.request();
         String agreement = session.agreementUrl();
         Entry entry = new Entry(
-                request.address(),
+                request.address(language),
                 step,
                 form.fields(provider, language, faults.fields()),
                 agreement == null ? null : new Agreement(agreement, form.accepted(), faults.agreementMissing()));
         return new FormPage(
                 session.layout(language, false),
-                new Asked(provider.name(), session.renews().isPresent(), session.texts(language)),
+                new Asked(provider.name(), session.again(), session.texts(language)),
                 entry,
                 trouble,
                 session.picked() ? request.with("pick", null).address(language) : null);

@@ -9,19 +9,22 @@ import dev.hitch.application.Application;
 import dev.hitch.connection.Agreement;
 import dev.hitch.connection.Company;
 import dev.hitch.connection.ConnectionId;
+import dev.hitch.connection.ConnectionService.Standing;
 import dev.hitch.connection.CreateConnection;
 import dev.hitch.credential.Credentials;
-import dev.hitch.page.Brand;
+import dev.hitch.link.flow.LinkFlow.Visitor;
 import dev.hitch.page.CustomTexts;
+import dev.hitch.page.FormPage.Again;
+import dev.hitch.page.FormPage.Again.State;
 import dev.hitch.page.Layout;
-import dev.hitch.page.theme.Colour;
-import dev.hitch.page.theme.Theme;
+import dev.hitch.page.MaskedAccount;
 import dev.hitch.page.words.Language;
 import dev.hitch.provider.Provider;
 import dev.hitch.shortlink.LinkParameters;
 import dev.hitch.sync.Backfill;
 import dev.hitch.template.LinkContent.Words;
 import dev.hitch.template.LinkTemplateSettings;
+import dev.hitch.template.Sender;
 
 /**
  * What Link was opened with, looked up. What the link or the address says wins over the template.
@@ -31,13 +34,30 @@ import dev.hitch.template.LinkTemplateSettings;
  * @param template the look and the presets
  * @param parameters what the link stores, or the address says under the same rules
  * @param provider the provider; null where it is still to be chosen
+ * @param again what users see of the connection to sign in to again, or null
  */
 record LinkSession(
         LinkRequest request,
         Application application,
         LinkTemplateSettings template,
         LinkParameters parameters,
-        Provider provider) {
+        Provider provider,
+        Again again) {
+
+    /** The same for the connection {@code known}. */
+    LinkSession again(Standing known) {
+        String account = known.account() == null ? null : MaskedAccount.of(known.account());
+        return new LinkSession(request, application, template, parameters, provider, new Again(state(known), account));
+    }
+
+    private static State state(Standing known) {
+        return switch (known.status()) {
+            case CONNECTED -> State.CONNECTED;
+            case DISCONNECTED -> State.DISCONNECTED;
+            case ARCHIVED -> State.ARCHIVED;
+            case PENDING_DELETION, DELETING, DELETED -> State.PENDING_DELETION;
+        };
+    }
 
     /** The connection to sign in to again; empty where a new one is wanted. */
     Optional<ConnectionId> renews() {
@@ -78,13 +98,8 @@ record LinkSession(
                         .orElse(null);
     }
 
-    Brand brand() {
-        String name = Optional.ofNullable(template.displayName()).orElse(application.name());
-        Colour colour = Optional.ofNullable(template.primaryColor())
-                .flatMap(hash -> Colour.ofHex(hash.substring(1)))
-                .orElse(Theme.DEFAULT.colour());
-        int radius = Optional.ofNullable(template.borderRadius()).orElse(Theme.DEFAULT.radius());
-        return new Brand(name, template.logoUrl(), new Theme(colour, Math.min(radius, Theme.MAX_RADIUS)));
+    private Sender sender() {
+        return new Sender(application, template);
     }
 
     CustomTexts texts(Language language) {
@@ -92,9 +107,14 @@ record LinkSession(
         return new CustomTexts(words.heading(), words.text(), words.button());
     }
 
+    /** The language for {@code visitor}, who has switched to {@code chosen} or, where that is null, to none. */
+    Language language(Visitor visitor, String chosen) {
+        return sender().language(chosen, visitor.accepted());
+    }
+
     /** Around a page that has an address, or around one that was posted and has none. */
     Layout layout(Language language, boolean addressed) {
-        return new Layout(language, brand(), addressed ? request.address() : null, application.embedOrigins());
+        return sender().layout(language, addressed ? request.address() : null);
     }
 
     /** The account to connect with what was typed and accepted. */

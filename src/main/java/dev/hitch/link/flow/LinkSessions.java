@@ -1,6 +1,6 @@
 package dev.hitch.link.flow;
 
-import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,7 +18,9 @@ import dev.hitch.shortlink.LinkParameters;
 import dev.hitch.shortlink.mint.MintService;
 import dev.hitch.shortlink.visit.VisitRefused;
 import dev.hitch.shortlink.visit.VisitService;
+import dev.hitch.shortlink.visit.VisitService.Opened;
 import dev.hitch.template.LinkTemplateService;
+import dev.hitch.template.Sender;
 
 /** Looks up what Link was opened with. Changes nothing. */
 @ApplicationScoped
@@ -56,16 +58,19 @@ class LinkSessions {
     }
 
     /**
-     * Who may show the answer to {@code request} in a frame, also where it is refused: who embeds Link sees why.
+     * Who asks, where {@code request} failed with {@code failure}: users see from whom to ask for a new link, and who
+     * embeds Link sees why it does not open.
      *
-     * @return the embed origins of the application that its key names, none where it names none; never fails
+     * @return the owner of the short link that is over, or else of the key; empty where there is neither; never fails
      */
-    Uni<List<String>> framers(LinkRequest request) {
-        return applications
-                .findByPublishableKey(request.get("key"))
-                .map(found -> found.map(Application::embedOrigins).orElse(List.of()))
-                .onFailure()
-                .recoverWithItem(List.of());
+    Uni<Optional<Sender>> sender(LinkRequest request, Throwable failure) {
+        Opened over = failure instanceof LinkFailure refusal ? refusal.link() : null;
+        Uni<Optional<Sender>> sender = over == null
+                ? applications.findByPublishableKey(request.get("key")).map(found -> found.map(Sender::plain))
+                : templates
+                        .sender(over.application(), over.parameters().template())
+                        .map(Optional::of);
+        return sender.onFailure().recoverWithItem(Optional.empty());
     }
 
     private Uni<LinkSession> found(LinkRequest request, String address) {
@@ -85,7 +90,10 @@ class LinkSessions {
     }
 
     private static LinkFailure failure(VisitRefused refused) {
-        return new LinkFailure(refused.reason().notice(), refused.retryAfter().orElse(null));
+        return new LinkFailure(
+                refused.reason().notice(),
+                refused.retryAfter().orElse(null),
+                refused.link().orElse(null));
     }
 
     // An address has no body: what is wrong with it is told by a notice, without a path.
@@ -109,11 +117,12 @@ class LinkSessions {
                 .findByPublishableKey(request.get("key"))
                 .map(found -> found.orElseThrow(() -> LinkFailure.of(Notice.CONNECTION_CLOSED)))
                 .chain(owner -> connections
-                        .provider(owner.id(), id)
+                        .standing(owner.id(), id)
                         .onFailure(ConnectionFailure.class)
                         .transform(failure -> LinkFailure.of(Notice.CONNECTION_CLOSED))
-                        .chain(provider -> accepted(owner, only(provider, request.get("redirect_url"))))
-                        .chain(parameters -> session(request, owner, parameters)));
+                        .chain(known -> accepted(owner, only(known.provider(), request.get("redirect_url")))
+                                .chain(parameters -> session(request, owner, parameters))
+                                .map(session -> session.again(known))));
     }
 
     private static LinkParameters only(String provider, String redirectUrl) {
@@ -131,7 +140,7 @@ class LinkSessions {
                 LinkSession.providerCode(request, parameters).map(this::offered).orElse(null);
         return templates
                 .find(owner.id(), parameters.template())
-                .map(template -> new LinkSession(request, owner, template.settings(), parameters, provider));
+                .map(template -> new LinkSession(request, owner, template.settings(), parameters, provider, null));
     }
 
     private Provider offered(String code) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.qute.TemplateData;
 
 import dev.hitch.header.ListHeader;
@@ -34,6 +35,13 @@ public enum Language {
         this.tag = tag;
         this.ownName = ownName;
         this.unnamed = unnamed;
+    }
+
+    /** As the API writes it. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return tag;
     }
 
     /** The language tag, as in {@code lang="fr"}. */

@@ -21,6 +21,26 @@ interface PageMessages {
     @Message
     String securedBy();
 
+    @Message
+    String help();
+
+    @Message
+    String privacy();
+
+    @Message
+    String terms();
+
+    @Message
+    String reference();
+
+    // What a chat shows of a link that is pasted there
+
+    @Message
+    String previewTitle(String app);
+
+    @Message
+    String previewText(String app);
+
     // Choose a provider
 
     @Message
@@ -74,16 +94,31 @@ interface PageMessages {
     // Sign in
 
     @Message
-    String formHeading(String provider, String app);
+    String formHeading(String provider);
 
     @Message
-    String formText(String provider, String app);
+    String asks(String app, String provider);
+
+    @Message
+    String moreOptions();
 
     @Message
     String againHeading(String provider);
 
     @Message
-    String againText(String provider, String app);
+    String againConnected();
+
+    @Message
+    String againDisconnected(String app);
+
+    @Message
+    String againArchived();
+
+    @Message
+    String againDeleted();
+
+    @Message
+    String againAccount(String account);
 
     @Message
     String errorTitle();
@@ -243,6 +278,12 @@ interface PageMessages {
 
     @Message
     String linkOverAdvice();
+
+    @Message
+    String linkOverAdviceFrom(String app);
+
+    @Message
+    String askForLink();
 
     @Message
     String tooManyAttemptsTitle();

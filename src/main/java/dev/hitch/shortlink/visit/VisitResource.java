@@ -34,6 +34,7 @@ import dev.hitch.page.NoticePage;
 import dev.hitch.page.PageHeaders;
 import dev.hitch.page.words.Language;
 import dev.hitch.shortlink.ShortCode;
+import dev.hitch.template.LinkTemplateService;
 
 /**
  * Sends whoever opens a short link to Link. Reads only: mail scanners and link previews come first and must not use
@@ -48,11 +49,18 @@ public class VisitResource {
     private final ClientAddress addresses;
     private final PublicOrigins origins;
     private final VisitCounter counter;
+    private final LinkTemplateService templates;
     private final Clock clock;
 
     VisitResource(
-            VisitService visits, ClientAddress addresses, PublicOrigins origins, VisitCounter counter, Clock clock) {
+            VisitService visits,
+            ClientAddress addresses,
+            PublicOrigins origins,
+            VisitCounter counter,
+            LinkTemplateService templates,
+            Clock clock) {
         this.visits = visits;
+        this.templates = templates;
         this.addresses = addresses;
         this.origins = origins;
         this.counter = counter;
@@ -103,22 +111,37 @@ public class VisitResource {
                         .orElse("");
     }
 
-    private static Uni<Response> refuse(VisitRefused refused, HttpServerRequest http) {
+    private Uni<Response> refuse(VisitRefused refused, HttpServerRequest http) {
         ApiException failure = error(refused);
         ErrorBody error = failure.body();
         ResponseBuilder answer = Response.status(failure.code().status());
         if (error.retryAfter() != null) {
             answer.header(HttpHeaders.RETRY_AFTER, error.retryAfter());
         }
-        if (Accept.prefersJson(ListHeader.of(http.headers(), HttpHeaders.ACCEPT))) {
-            return Uni.createFrom()
-                    .item(headers(answer)
-                            .type(MediaType.APPLICATION_JSON)
-                            .entity(error)
-                            .build());
-        }
+        return Accept.prefersJson(ListHeader.of(http.headers(), HttpHeaders.ACCEPT))
+                ? Uni.createFrom()
+                        .item(headers(answer)
+                                .type(MediaType.APPLICATION_JSON)
+                                .entity(error)
+                                .build())
+                : layout(refused, http).chain(layout -> page(answer, layout, refused));
+    }
+
+    // With the name of whoever sent the link, where it is known: that is whom to ask for a new one.
+    private Uni<Layout> layout(VisitRefused refused, HttpServerRequest http) {
+        String chosen = http.getParam(Language.PARAMETER);
         String accepted = ListHeader.of(http.headers(), HttpHeaders.ACCEPT_LANGUAGE);
-        Layout layout = Layout.anonymous(Language.choose(http.getParam(Language.PARAMETER), accepted), "");
+        Layout anonymous = Layout.anonymous(Language.choose(chosen, accepted), "");
+        return refused.link()
+                .map(link -> templates
+                        .sender(link.application(), link.parameters().template())
+                        .map(sender -> sender.layout(sender.language(chosen, accepted), ""))
+                        .onFailure()
+                        .recoverWithItem(anonymous))
+                .orElseGet(() -> Uni.createFrom().item(anonymous));
+    }
+
+    private static Uni<Response> page(ResponseBuilder answer, Layout layout, VisitRefused refused) {
         PageHeaders.of(layout, null).forEach(answer::header);
         return new NoticePage(layout, refused.reason().notice(), null)
                 .template()

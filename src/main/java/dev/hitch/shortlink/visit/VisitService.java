@@ -14,7 +14,6 @@ import dev.hitch.shortlink.LinkParameters;
 import dev.hitch.shortlink.ShortCode;
 import dev.hitch.shortlink.ShortLinkId;
 import dev.hitch.shortlink.ShortLinkStatus;
-import dev.hitch.shortlink.visit.VisitRefused.Reason;
 
 /** Decides what a visitor gets for a code. The redirect and Link ask here, so that both refuse the same codes. */
 @ApplicationScoped
@@ -42,10 +41,16 @@ public class VisitService {
      * @return or fails with {@link VisitRefused}
      */
     Uni<ShortCode> visit(String typed, String address) {
-        return admit(typed, address).chain(code -> cache.get(code).map(found -> {
+        return admit(typed, address).chain(code -> cache.get(code).chain(found -> {
             require(found.orElse(null), address);
-            return code;
+            return found.get().open(clock.instant()) ? Uni.createFrom().item(code) : over(code);
         }));
+    }
+
+    // Whose link it is helps the user; that it is over is known without.
+    private Uni<ShortCode> over(ShortCode code) {
+        return links.read(code).onFailure().recoverWithNull().chain(link -> Uni.createFrom()
+                .failure(VisitRefused.over(link)));
     }
 
     /**
@@ -57,6 +62,9 @@ public class VisitService {
     public Uni<Opened> open(String typed, String address) {
         return admit(typed, address).chain(links::read).map(found -> {
             require(found == null ? null : found.visit(), address);
+            if (!found.visit().open(clock.instant())) {
+                throw VisitRefused.over(found);
+            }
             return found;
         });
     }
@@ -64,21 +72,18 @@ public class VisitService {
     private Uni<ShortCode> admit(String typed, String address) {
         Optional<ShortCode> code = ShortCode.parse(typed);
         if (code.isEmpty()) {
-            return Uni.createFrom().failure(new VisitRefused(Reason.UNKNOWN, null));
+            return Uni.createFrom().failure(VisitRefused.unknown());
         }
         Optional<Duration> wait = guard.wait(address);
         return wait.isPresent()
-                ? Uni.createFrom().failure(new VisitRefused(Reason.TOO_MANY_UNKNOWN, wait.get()))
+                ? Uni.createFrom().failure(VisitRefused.tooManyUnknown(wait.get()))
                 : Uni.createFrom().item(code.get());
     }
 
     private void require(Visit visit, String address) {
         if (visit == null) {
             guard.miss(address);
-            throw new VisitRefused(Reason.UNKNOWN, null);
-        }
-        if (!visit.open(clock.instant())) {
-            throw new VisitRefused(Reason.OVER, null);
+            throw VisitRefused.unknown();
         }
     }
 
@@ -95,7 +100,7 @@ public class VisitService {
                 .invoke(cache::revoke);
     }
 
-    /** A link that is open: whose it is, and what it stores. */
+    /** A link: whether it is open, whose it is, and what it stores. */
     public record Opened(Visit visit, ApplicationId application, LinkParameters parameters) {}
 
     /**

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class VisitTest {
@@ -99,6 +100,25 @@ class VisitTest {
                 .statusCode(410)
                 .body(containsString("no longer valid"))
                 .header("Cache-Control", "no-store"));
+    }
+
+    @Test
+    void aLinkThatIsOverSaysWhomToAskForANewOne() {
+        String template = api.post("/tsp/v1/link/templates", """
+                        {"name":"t","displayName":"Acme","supportUrl":"https://acme.example/help","language":"fr"}""")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String code = api.mint("{\"template\":\"" + template + "\"}").extract().path("code");
+        Database.update("UPDATE short_link SET revoked_at = now() WHERE code = ?", code);
+        visit(code + "?lang=en")
+                .statusCode(410)
+                .body(containsString("Ask <bdi translate=\"no\">Acme</bdi> for a new link."))
+                .body(containsString("class=\"button\" href=\"https://acme.example/help\""));
+        visit(code).statusCode(410).body(containsString("<html lang=\"fr\">"), containsString("Référence"));
+        String unnamed = api.mint("{}").extract().path("code");
+        Database.update("UPDATE short_link SET revoked_at = now() WHERE code = ?", unnamed);
+        visit(unnamed).statusCode(410).body(containsString("A company"), not(containsString(api.client())));
     }
 
     @Test
