@@ -1,24 +1,17 @@
 package dev.hitch.application;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.development.Development;
@@ -51,59 +44,17 @@ class TokenTest {
         return Tokens.claims(Tokens.newClient(), Tokens.ALL);
     }
 
-    static Stream<JwtClaimsBuilder> badClaims() {
-        Instant now = Instant.now();
-        return Stream.of(
-                valid().issuer("https://evil.example"),
-                valid().audience("another"),
-                valid().issuedAt(now.minusSeconds(3600)).expiresAt(now.minusSeconds(60)),
-                valid().claim("nbf", now.plusSeconds(600).getEpochSecond()),
-                valid().claim("client_id", ""),
-                valid().claim("client_id", 7),
-                valid().claim("client_id", "x".repeat(256)),
-                valid().claim("client_id", List.of("a", "b")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("badClaims")
-    void wrongClaimsAreRefused(JwtClaimsBuilder claims) {
-        refused(Tokens.sign(claims));
-    }
-
+    // The rules one by one: TokenClaimsTest and TokenRulesTest.
     @Test
-    void aTokenNeedsNoSubjectAndNoTimeOfIssue() {
-        String client = Tokens.newClient();
-        String body = "{\"iss\":\"%s\",\"aud\":\"%s\",\"exp\":%d,\"client_id\":\"%s\",\"scope\":\"application:read\"}"
-                .formatted(
-                        Development.ISSUER,
-                        Development.AUDIENCE,
-                        Instant.now().plusSeconds(600).getEpochSecond(),
-                        client);
-        call("Bearer " + Tokens.signed("JWT", body)).statusCode(200).body("name", equalTo(client));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"at+jwt", "AT+JWT", "application/at+jwt", "JWT", "jwt", ""})
-    void theTypesOfAccessTokensAreTaken(String type) {
-        call("Bearer " + Tokens.typed(type, Tokens.claims(Tokens.newClient(), Tokens.ALL)))
-                .statusCode(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"id+jwt", "logout+jwt", "dpop+jwt", "secevent+jwt", "at", "application/jwt-at"})
-    void otherTypesOfTokensAreRefused(String type) {
-        refused(Tokens.typed(type, Tokens.claims(Tokens.newClient(), Tokens.ALL)));
-    }
-
-    @Test
-    void aTokenThatLastsLongerThanAHundredDaysIsRefused() {
-        call("Bearer " + Tokens.lasting(Tokens.newClient(), Duration.ofDays(99)))
-                .statusCode(200);
-        refused(Tokens.lasting(Tokens.newClient(), Duration.ofDays(101)));
-        refused(Tokens.signed(
-                "JWT",
-                "{\"iss\":\"%s\",\"aud\":\"%s\",\"exp\":%d,\"client_id\":\"c\"}"
-                        .formatted(Development.ISSUER, Development.AUDIENCE, Long.MAX_VALUE)));
+    void whatIsForOthersOverOrForgedIsRefused() {
+        refused(Tokens.sign(valid().audience("another")));
+        refused(Tokens.sign(valid().issuedAt(Instant.now().minusSeconds(3600))
+                .expiresAt(Instant.now().minusSeconds(60))));
+        refused(Tokens.typed("id+jwt", valid()));
+        String[] parts = Tokens.of(Tokens.newClient()).split("\\.");
+        refused(base64("{\"alg\":\"none\"}") + "." + parts[1] + ".");
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        refused(parts[0] + "." + base64(claims.replace("links:read", "links:rea")) + "." + parts[2]);
     }
 
     @Test
@@ -121,86 +72,14 @@ class TokenTest {
     }
 
     @Test
-    void aListOfScopesIsTakenToo() {
-        JwtClaimsBuilder claims = Tokens.withoutClient()
-                .claim("client_id", Tokens.newClient())
-                .claim("scope", List.of("links:read", "application:read", 7));
-        call("Bearer " + Tokens.sign(claims)).statusCode(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"alg\":\"RS256\",\"kid\":7}",
-                "{\"alg\":7}",
-                "{\"alg\":\"RS256\",\"typ\":7}",
-                "{\"alg\":\"RS256\",\"cty\":7}",
-                "{\"alg\":\"RS256\",\"crit\":[\"x\"],\"x\":1}",
-                "[]",
-                "7"
-            })
-    void aHeadThatIsNoneIsRefused(String head) {
-        String[] parts = Tokens.of(Tokens.newClient()).split("\\.");
-        refused(base64(head) + "." + parts[1] + "." + parts[2]);
-    }
-
-    @Test
-    void claimsOfOtherKindsAreRefused() {
-        for (String claims : List.of(
-                "{\"iss\":7,\"aud\":\"hitch\",\"exp\":9999999999,\"client_id\":\"c\"}",
-                "{\"iss\":\"x\",\"aud\":{\"hitch\":1},\"exp\":\"tomorrow\",\"client_id\":\"c\",\"groups\":{}}",
-                "[]",
-                "{\"exp\":1}{")) {
-            refused(Tokens.signed("JWT", claims));
-        }
-    }
-
-    @Test
     void aTokenThatNamesNoClientIsRefusedEverywhere() {
         String token = Tokens.sign(Tokens.withoutClient());
         refused(token);
         given().auth().oauth2(token).get("/tsp/v1/providers").then().statusCode(401);
     }
 
-    @Test
-    void anUnsignedTokenIsRefused() {
-        String claims = Tokens.of(Tokens.newClient()).split("\\.")[1];
-        refused(base64("{\"alg\":\"none\"}") + "." + claims + ".");
-        refused(base64("{\"alg\":\"NONE\"}") + "." + claims + ".");
-    }
-
-    @Test
-    void aTokenSignedWithThePublicKeyAsASecretIsRefused() throws Exception {
-        String claims = Tokens.of(Tokens.newClient()).split("\\.")[1];
-        byte[] pem = Files.readAllBytes(Path.of("target", "hitch-test", "keys", "public.pem"));
-        byte[] der = Base64.getMimeDecoder()
-                .decode(new String(pem, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----", ""));
-        for (byte[] secret : List.of(pem, der)) {
-            String head = base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + claims;
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            byte[] signature = mac.doFinal(head.getBytes(StandardCharsets.US_ASCII));
-            refused(head + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
-        }
-    }
-
-    @Test
-    void anotherKeysSignatureIsRefused() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        refused(valid().jws().sign(generator.generateKeyPair().getPrivate()));
-    }
-
-    @Test
-    void aChangedTokenIsRefused() {
-        String[] parts = Tokens.of(Tokens.newClient()).split("\\.");
-        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-        refused(parts[0] + "." + base64(claims.replace("links:read", "links:rea")) + "." + parts[2]);
-        refused(parts[0] + "." + parts[1] + "." + parts[2].substring(4));
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"x", "a.b.c", "..", "eyJ.eyJ.x", "null", "\u00e9", "Bearer", "a b c"})
+    @ValueSource(strings = {"x", "a.b.c", "\u00e9", "a b c"})
     void garbageIsRefused(String token) {
         refused(token);
     }
