@@ -13,7 +13,8 @@ public class RandomTokens {
 
     private final AlphabetSampler sampler;
 
-    RandomTokens(RandomGenerator random) {
+    /** Draws from {@code random}, which nobody may be able to guess. */
+    public RandomTokens(RandomGenerator random) {
         this.sampler = new AlphabetSampler(BASE_62, random);
     }
 

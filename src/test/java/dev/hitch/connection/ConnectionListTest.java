@@ -19,7 +19,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.credential.CredentialCipher;
@@ -35,7 +34,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -166,24 +164,6 @@ class ConnectionListTest {
                 .body("results[0].linkUrl", nullValue());
         Database.update("UPDATE connection SET status = 'deleting' WHERE id = ?", id);
         list().body("results.id", contains(id)).body("results[0].token", nullValue());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "externalID, x, externalId",
-        "dotNumber, 12a, ''",
-        "status, live, ''",
-        "updatedAfter, yesterday, ''",
-        "order, newest, ''",
-        "limit, 0, ''",
-        "tag, '', ''",
-        "cursor, x, ''"
-    })
-    void whatAFilterCannotMeanIsRefusedByName(String name, String value, String suggestion) {
-        list(name, value)
-                .statusCode(400)
-                .body("detail.path", hasItem("{requestQuery}." + name))
-                .body("detail[0].suggestion", suggestion.isEmpty() ? nullValue() : equalTo(suggestion));
     }
 
     @Test

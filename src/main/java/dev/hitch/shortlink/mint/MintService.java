@@ -3,12 +3,14 @@ package dev.hitch.shortlink.mint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -69,7 +71,12 @@ public class MintService {
                     .map(request ->
                             new Judged(request, rules.refusals(request.draft().body())))
                     .toList();
-            return store(application, accepted(judged), clock.instant(), ATTEMPTS)
+            Instant now = clock.instant();
+            return store(
+                            accepted(judged),
+                            ATTEMPTS,
+                            missing -> links.mint(application, missing, codes::next, aYearAfter(now), now),
+                            missing -> links.retireExpired(application, missing, now))
                     .map(stored -> MintOutcome.each(judged, stored));
         });
     }
@@ -84,19 +91,20 @@ public class MintService {
 
     // What is missing in an answer of the database is asked for again: with other codes, and once an expired link no
     // longer holds the fingerprint.
-    private Uni<Map<String, MintOutcome>> store(
-            ApplicationId application, Map<String, Mint> missing, Instant now, int attempts) {
+    static Uni<Map<String, MintOutcome>> store(
+            Map<String, Mint> missing,
+            int attempts,
+            Function<Collection<Mint>, Uni<Map<String, MintOutcome>>> mint,
+            Function<Collection<Mint>, Uni<Void>> retireExpired) {
         if (missing.isEmpty() || attempts == 0) {
             return Uni.createFrom().item(new HashMap<>());
         }
-        Uni<Void> ready = attempts == ATTEMPTS
-                ? Uni.createFrom().voidItem()
-                : links.retireExpired(application, missing.values(), now);
-        return ready.chain(() -> links.mint(application, missing.values(), codes::next, aYearAfter(now), now))
-                .chain(stored -> {
-                    missing.keySet().removeAll(stored.keySet());
-                    return store(application, missing, now, attempts - 1).invoke(later -> later.putAll(stored));
-                });
+        return mint.apply(missing.values()).chain(stored -> {
+            missing.keySet().removeAll(stored.keySet());
+            Uni<Void> ready = missing.isEmpty() ? Uni.createFrom().voidItem() : retireExpired.apply(missing.values());
+            return ready.chain(() -> store(missing, attempts - 1, mint, retireExpired))
+                    .invoke(later -> later.putAll(stored));
+        });
     }
 
     static Instant aYearAfter(Instant now) {
