@@ -29,9 +29,8 @@ class TableOwnersTest {
             "short_link", "shortlink",
             "short_link_tag", "shortlink");
 
-    // Writes the rows of the demonstration when nothing but the development service runs. Re-sealing needs no
-    // exception:
-    // it is told its tables by their features.
+    // Writes the rows of the demonstration, in development alone. Re-sealing needs no exception: features name their
+    // tables to it.
     private static final Set<String> EXCEPTIONS = Set.of("development/DemoData.java");
 
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE (\\w+)");
