@@ -29,7 +29,7 @@ public class Hitch {
 
     Hitch() {}
 
-    /** Runs the service until it is told to stop, or one command. */
+    /** Runs the service until the process is stopped, or runs one command. */
     public static void main(String... arguments) {
         // Our own code names a locale wherever it matters. Libraries, the log among them, use the default.
         Locale.setDefault(Locale.ROOT);

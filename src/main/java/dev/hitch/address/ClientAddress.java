@@ -22,7 +22,7 @@ import io.smallrye.config.WithName;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.logging.Logger;
 
-/** Tells which address a request came from, without believing what a client says of itself. */
+/** Finds the address that a request came from. A header that the client itself may have written is not used. */
 @Singleton
 public class ClientAddress {
 
@@ -61,7 +61,7 @@ public class ClientAddress {
 
     /**
      * Each proxy appends the address it was called from. So from the right, the first one that is no trusted proxy is
-     * the client; what stands further left is hearsay.
+     * the client. The client may have written what stands further left, so it is not used.
      */
     String of(String peer, List<String> forwarded) {
         List<String> path = Arrays.asList(end(String.join(",", forwarded)).split(","));
@@ -91,7 +91,7 @@ public class ClientAddress {
                 : hops.substring(hops.indexOf(',', hops.length() - LONGEST_READ) + 1);
     }
 
-    // As proxies write them: alone, or with a port after it, or quoted as in RFC 7239.
+    // As proxies write it: alone, with a port after it, or quoted as in RFC 7239.
     private static Optional<String> hop(String entry) {
         Matcher parts = HOP.matcher(entry);
         if (!parts.matches()) {
@@ -106,7 +106,7 @@ public class ClientAddress {
             String shown = entry.length() <= LONGEST_SHOWN ? entry : entry.substring(0, LONGEST_SHOWN) + "…";
             LOG.warnf(
                     "The trusted proxy %s sends an X-Forwarded-For in which \"%s\" is no IP address, so its own address stands for"
-                            + " the client's, and all its clients share one budget. Further ones are not told of.",
+                            + " the client's, and all its clients share one budget. Further ones are not logged.",
                     proxy, shown.replaceAll("[^\\x20-\\x7E…]", "?"));
         }
     }
@@ -118,7 +118,7 @@ public class ClientAddress {
                 .isPresent();
     }
 
-    // Never a name: looking one up would block.
+    // Never a host name: looking it up would block.
     private static Optional<InetAddress> literal(String text) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
         try {
@@ -128,14 +128,14 @@ public class ClientAddress {
         }
     }
 
-    /** Which proxies stand in front of the service. */
+    /** The proxies in front of the service. */
     @ConfigMapping(prefix = "hitch")
     interface Config {
 
         /**
-         * Addresses or CIDR blocks whose {@code X-Forwarded-For} is believed, such as {@code 10.0.0.0/8}. None by
-         * default: then the client is whoever opened the connection. Naming more than one's own proxies lets clients
-         * choose their address.
+         * Addresses or CIDR blocks whose {@code X-Forwarded-For} is used, such as {@code 10.0.0.0/8}. None by default:
+         * then the client is whoever opened the connection. If it names more than your own proxies, clients can choose
+         * the address that they seem to have.
          */
         @WithName("trusted-proxies")
         Optional<List<String>> trustedProxies();

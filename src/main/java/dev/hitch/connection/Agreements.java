@@ -31,7 +31,7 @@ record Agreements(List<Entry> entries) {
      * One agreement.
      *
      * @param id {@code agr_} and a ULID
-     * @param acceptedAt as it was told; where it was not, when it was stored
+     * @param acceptedAt as the request says; if it does not, when it was stored
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -278,7 +278,7 @@ public class Connection {
         return change;
     }
 
-    /** Erasing begins, or goes on after another replica gave up: nothing brings the connection back from here on. */
+    /** Erasing begins, or continues after another replica has died. From here on nothing brings the connection back. */
     Change beginErasing(Instant leasedUntil, Instant now) {
         Change change = become(DELETING, true, now);
         deleteAfter = leasedUntil;

@@ -12,14 +12,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 
-/** What of an account's data is wanted. */
+/** Which data of an account the integrator wants. Stored with the connection. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 @Schema(description = "What of the account's data is wanted. Absent: everything.")
 public record ConnectionFilters(
         @Valid Selection vehicles, @Valid Selection drivers) {
 
-    /** Some of the vehicles or drivers. */
+    /** Selects vehicles or drivers. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @RegisterForReflection
     @Schema(name = "ConnectionFilter", description = "Some of the vehicles or drivers.")

@@ -14,7 +14,7 @@ public enum ConnectionStatus {
     CONNECTED("connected"),
     /** The credentials are no longer accepted; the user has to link the account again. */
     DISCONNECTED("disconnected"),
-    /** Out of view; connecting the account again makes it connected again. */
+    /** Hidden by its owner; connecting the account again makes it connected again. */
     ARCHIVED("archived"),
     /** To be erased when the grace period is over; until then the deletion can be cancelled. */
     PENDING_DELETION("pending_deletion"),

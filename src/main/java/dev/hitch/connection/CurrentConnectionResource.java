@@ -52,7 +52,7 @@ public class CurrentConnectionResource {
         this.http = http;
     }
 
-    /** What a caller is told who deletes a connection. */
+    /** The answer to a caller who deletes a connection. */
     @Schema(name = "Deletion", description = "A deletion that is pending.")
     record Deletion(
             @Schema(required = true, description = "When it happens, and how to take it back.")

@@ -25,7 +25,7 @@ import dev.hitch.sync.SyncMode;
 
 /**
  * What a PATCH of a connection may change. An absent member (null here) keeps what is there; an explicit null (empty
- * here) clears it. Whatever is no single value is replaced as a whole.
+ * here) clears it. Lists and objects are replaced as a whole.
  */
 @JsonBody
 @Schema(
@@ -55,19 +55,19 @@ public record PatchConnection(
 
         Optional<@Valid ConnectionFilters> filters) {
 
-    // 1, 1.0 and 1e0 are equal.
+    // Compares numbers by value: 1, 1.0 and 1e0 are equal.
     private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
             ? one.decimalValue().compareTo(other.decimalValue())
             : one.equals(other) ? 0 : 1;
 
-    /** What a caller may make of a connection. */
+    /** The statuses that a caller may set. */
     @Schema(name = "PatchConnectionStatus", description = "What a connection can be made.")
     public enum Status {
-        /** Active, where the provider agrees. */
+        /** Active, if the provider accepts the stored credentials. */
         CONNECTED(ConnectionStatus.CONNECTED),
         /** No longer authenticated. */
         DISCONNECTED(ConnectionStatus.DISCONNECTED),
-        /** Out of view. */
+        /** Hidden. */
         ARCHIVED(ConnectionStatus.ARCHIVED);
 
         private final ConnectionStatus meant;

@@ -13,7 +13,7 @@ import static dev.hitch.connection.ConnectionStatus.PENDING_DELETION;
  * What is known about the stored credentials when a change is decided.
  *
  * @param seen the connection as it was read before the provider was asked
- * @param account the account that the credentials opened; empty where nobody had to ask
+ * @param account the account that the credentials opened; empty if the provider did not have to be asked
  */
 record Proof(Seen seen, Optional<ProviderAccount> account) {
 

@@ -37,12 +37,12 @@ public final class ApiException extends RuntimeException {
         return of(code, List.of(violation));
     }
 
-    /** 429: the caller may try again after {@code retryAfter}, told in whole seconds and at least one. */
+    /** 429: the caller may try again after {@code retryAfter}, which is answered in whole seconds, at least one. */
     public static ApiException tooManyRequests(String detail, Duration retryAfter) {
         return new ApiException(ErrorCode.TOO_MANY_REQUESTS, detail, retryAfter);
     }
 
-    /** 503: the service expects to work again after {@code retryAfter}, told as above. */
+    /** 503: the service expects to work again after {@code retryAfter}, answered in the same way. */
     public static ApiException unavailable(String detail, Duration retryAfter) {
         return new ApiException(ErrorCode.SERVICE_UNAVAILABLE, detail, retryAfter);
     }

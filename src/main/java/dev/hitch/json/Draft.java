@@ -34,7 +34,7 @@ public record Draft<T>(T body, List<Violation> violations, ApiException unread) 
         return new Draft<>(body, Stream.concat(violations.stream(), added).toList(), unread);
     }
 
-    /** What the caller is told; null where nothing is wrong. */
+    /** The error to answer; null where nothing is wrong. */
     public ApiException error() {
         if (unread != null) {
             return unread;

@@ -160,7 +160,7 @@ final class JsonReading {
         }
 
         // 7.0 and 1e2 are whole numbers (JSON Schema 2020-12, validation, section 6.1.1). One that is too large for an
-        // int is outside the range of every member, and the caller is told that range.
+        // int is outside the range of every member, so the caller gets the message with that range.
         private static Optional<Integer> whole(BigDecimal number) {
             boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
             return whole

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which known name a misspelt one means. */
+/** Finds the known name that a misspelt one probably means. */
 public final class Nearest {
 
     private static final int LONGEST = 64;

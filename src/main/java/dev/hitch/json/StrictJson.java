@@ -56,7 +56,7 @@ final class StrictJson {
                 return text.startsWith("\uFEFF") ? text.substring(1) : text;
             }
         } catch (CharacterCodingException malformed) {
-            // Said below.
+            // Reported below.
         }
         violations.add(Violation.of(Violation.BODY, "must be UTF-8"));
         return null;

@@ -22,7 +22,7 @@ import jakarta.validation.Payload;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RedirectUrl {
 
-    /** What the caller is told where the check has nothing more exact to say. */
+    /** The message where the check has no more exact one. */
     String message() default WebUrl.RULE;
 
     /** As Bean Validation asks for. */

@@ -4,7 +4,7 @@ import jakarta.validation.ConstraintValidatorContext;
 
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 
-/** Why a text is not a usable URL, as the caller is told, and what was probably meant. */
+/** Why a text is not a usable URL, in a sentence for the caller, and what was probably meant. */
 final class UnusableUrl extends Exception {
 
     private static final long serialVersionUID = 1L;

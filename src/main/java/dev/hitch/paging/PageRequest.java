@@ -20,7 +20,7 @@ import dev.hitch.query.Query;
  */
 public record PageRequest(String list, String after, int limit) {
 
-    /** For {@code @Parameter(ref = …)} at every list: the parameter that says where to go on. */
+    /** For {@code @Parameter(ref = …)} at every list: the parameter with the position of the next page. */
     public static final String CURSOR = "cursor";
 
     private static final int DEFAULT_LIMIT = 100;
@@ -43,7 +43,8 @@ public record PageRequest(String list, String after, int limit) {
     }
 
     /**
-     * Reads {@code cursor} and {@code limit}. A cursor goes on in the list that it came from, under the same filters.
+     * Reads {@code cursor} and {@code limit}. A cursor is valid only for the list that it came from, with the same
+     * filters.
      */
     static PageRequest of(String list, Query query) {
         Map<String, String> filters = query.given();

@@ -27,7 +27,7 @@ public final class Listening implements AutoCloseable {
     private final List<PgConnectOptions> hosts;
     private final String channel;
     private final Supplier<String> words;
-    private final Ear ear;
+    private final Listener listener;
     private volatile boolean closed;
     // Everything below is used on this context only.
     private final Context context;
@@ -36,12 +36,12 @@ public final class Listening implements AutoCloseable {
     private PgSubscriber current;
     private String expected;
 
-    Listening(Vertx vertx, List<PgConnectOptions> hosts, String channel, Supplier<String> words, Ear ear) {
+    Listening(Vertx vertx, List<PgConnectOptions> hosts, String channel, Supplier<String> words, Listener listener) {
         this.vertx = vertx;
         this.hosts = hosts;
         this.channel = channel;
         this.words = words;
-        this.ear = ear;
+        this.listener = listener;
         // A context of our own: with the caller's, the connection would close together with the HTTP server.
         this.context = ((VertxInternal) vertx).createEventLoopContext();
     }
@@ -73,7 +73,7 @@ public final class Listening implements AutoCloseable {
             // Given up meanwhile, before it had a connection that could be closed.
             attempt.actualConnection().close();
         } else {
-            ear.begins();
+            listener.started();
             check(attempt);
         }
     }
@@ -84,7 +84,7 @@ public final class Listening implements AutoCloseable {
         }
         String word = words.get();
         expected = word;
-        ear.tell(word)
+        listener.send(word)
                 .subscribe()
                 .with(
                         told -> context.runOnContext(now -> vertx.setTimer(PATIENCE, late -> notHeard(attempt, word))),
@@ -100,11 +100,11 @@ public final class Listening implements AutoCloseable {
 
     private void heard(PgSubscriber attempt, String text) {
         if (!text.equals(expected)) {
-            ear.heard(text);
+            listener.received(text);
         } else if (attempt == current) {
             expected = null;
             pause = FIRST_PAUSE;
-            ear.hears();
+            listener.working();
             vertx.setTimer(CHECKED_EVERY, later -> check(attempt));
         }
     }
@@ -116,7 +116,7 @@ public final class Listening implements AutoCloseable {
         current = null;
         expected = null;
         attempt.close();
-        ear.deaf(why);
+        listener.failing(why);
         vertx.setTimer(pause, later -> connect());
         pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
@@ -134,21 +134,21 @@ public final class Listening implements AutoCloseable {
     }
 
     /** The listener. Called on one event loop, which it must not block. */
-    public interface Ear {
+    public interface Listener {
 
         /** Sends {@code text} on the channel, in the same way as the notifications that are listened for. */
-        Uni<Void> tell(String text);
+        Uni<Void> send(String text);
 
         /** A notification. May also be the check of another replica. */
-        void heard(String text);
+        void received(String text);
 
         /** Listening has begun. Notifications until now may have been missed. */
-        void begins();
+        void started();
 
         /** A check has shown that notifications arrive. Called after every check. */
-        void hears();
+        void working();
 
         /** Notifications do not arrive at present, for the given reason. Called after every attempt. */
-        void deaf(String why);
+        void failing(String why);
     }
 }

@@ -31,11 +31,11 @@ public class Notifications {
     }
 
     /**
-     * Calls {@code ear} for {@code channel} from now on until it is closed; reconnects after every loss of the
+     * Calls {@code listener} for {@code channel} from now on until it is closed; reconnects after every loss of the
      * connection. Returns at once.
      */
-    public Listening listen(String channel, Listening.Ear ear) {
-        Listening listening = new Listening(vertx, hosts, channel, () -> tokens.next("listening_"), ear);
+    public Listening listen(String channel, Listening.Listener listener) {
+        Listening listening = new Listening(vertx, hosts, channel, () -> tokens.next("listening_"), listener);
         listening.start();
         return listening;
     }

@@ -113,7 +113,7 @@ record UrlParameters(Map<String, String> given) {
         return Boolean.parseBoolean(given.get("pgbouncer"));
     }
 
-    /** What the server is told when a connection begins. */
+    /** The parameters that the server gets when a connection begins. */
     Map<String, String> startup() {
         return pick(Map.of("application_name", "application_name", "options", "options"));
     }

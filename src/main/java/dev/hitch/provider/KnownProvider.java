@@ -16,14 +16,14 @@ import org.hibernate.validator.constraintvalidation.HibernateConstraintValidator
 
 import dev.hitch.json.Nearest;
 
-/** A text that is the code of a provider of the {@link ProviderCatalog}. Null is left to others. */
+/** A text that is the code of a provider of the {@link ProviderCatalog}. Null is valid. */
 @Documented
 @Constraint(validatedBy = KnownProvider.Check.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface KnownProvider {
 
-    /** What the caller is told. */
+    /** The message for the caller. */
     String message() default "must be a known provider: {codes}";
 
     /** As Bean Validation asks for. */
@@ -32,7 +32,7 @@ public @interface KnownProvider {
     /** As Bean Validation asks for. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Looks it up. */
+    /** Looks the code up in the catalogue. */
     @ApplicationScoped
     class Check implements ConstraintValidator<KnownProvider, String> {
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How far a provider may be relied on. */
+/** How mature a provider is. */
 public enum ProviderStatus {
     /** In use by customers. */
     LIVE,

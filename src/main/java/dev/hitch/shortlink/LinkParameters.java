@@ -19,15 +19,15 @@ import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
 
 /**
- * What a short link says to Link. It is read from the request, fingerprinted and stored as JSON. Every member may be
- * null.
+ * The parameters of Link that a short link stores. They are read from the request, fingerprinted and stored as JSON.
+ * Every member may be null.
  *
  * @param provider the code of the one provider to connect
  * @param providerHints codes that the picker shows first
  * @param externalId the integrator's own id for the connection
  * @param name becomes the connection's company name
- * @param tags a set: order and repeats mean nothing
- * @param redirectUrl where the user goes afterwards, in ASCII where it is a URL at all
+ * @param tags a set: order and duplicates do not matter
+ * @param redirectUrl where the user is sent afterwards; in ASCII if it is a valid URL
  * @param syncMode when data are fetched
  * @param backfill how much history is fetched
  * @param template the look and defaults of Link
@@ -88,13 +88,13 @@ public record LinkParameters(
         @Pattern(regexp = LinkParameters.TEMPLATE_FORM, message = LinkParameters.TEMPLATE_RULE)
         String template) {
 
-    /** What a template that is refused has to be. */
+    /** The message for a template that is refused. */
     public static final String TEMPLATE_RULE = "must be the id of a link template (ltp_…) or default";
 
     private static final String TEMPLATE_FORM = "ltp_[0-7][0-9A-HJKMNP-TV-Z]{25}|default";
     private static final String DEFAULT_TEMPLATE = "default";
 
-    /** Writes the redirect URL in ASCII; older rows may have one that is not. */
+    /** Writes the redirect URL in ASCII: in older rows it may have other characters. */
     public LinkParameters {
         redirectUrl = WebUrl.ascii(redirectUrl);
     }
@@ -104,7 +104,7 @@ public record LinkParameters(
         return text.matches(TEMPLATE_FORM);
     }
 
-    /** The template that has to be looked up; null where none is named, or where the text cannot be the id of one. */
+    /** The id of the template to look up; null if none is named, or if the text does not have the form of an id. */
     public String storedTemplate() {
         return template == null || DEFAULT_TEMPLATE.equals(template) || !isTemplate(template) ? null : template;
     }

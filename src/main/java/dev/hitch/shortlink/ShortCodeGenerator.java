@@ -14,9 +14,9 @@ import org.sqids.Sqids;
 import dev.hitch.id.AlphabetSampler;
 
 /**
- * The only place that draws codes: each of the 8 symbols uniform over the 31 of the alphabet, 39.6 bits in all. A code
- * with a rude word in it is dropped and another one drawn, so that the draw stays uniform over the others. The words of
- * several languages are from the list that Sqids keeps for the same purpose.
+ * The only place that draws codes. Each of the 8 symbols is uniform over the 31 of the alphabet: 39.6 bits in all. A
+ * code with a rude word in it is dropped and another one drawn, so that the draw stays uniform over the others. The
+ * words of several languages are from the list that Sqids keeps for the same purpose.
  *
  * @see <a href="https://github.com/sqids/sqids-blocklist">sqids-blocklist</a>
  */

@@ -29,14 +29,14 @@ interface CallerConfig {
     String scopeClaim();
 
     /**
-     * What each scope begins with in the token, and is taken off. Where it is set, words that do not begin with it
-     * grant nothing: they are the scopes of another API.
+     * The prefix of each scope in the token, which is removed. If it is set, words without it grant nothing: they are
+     * scopes of another API.
      */
     Optional<String> scopePrefix();
 
     /**
-     * The clients that are let in, by the claim that names the application; empty: all that the identity provider
-     * knows. Needed in place of {@code MP_JWT_VERIFY_AUDIENCES} where the provider's tokens have no {@code aud}.
+     * The clients that are accepted, by the claim that names the application. Empty: all clients of the identity
+     * provider. Needed in place of {@code MP_JWT_VERIFY_AUDIENCES} where the provider's tokens have no {@code aud}.
      */
     Optional<Set<String>> clients();
 
@@ -55,8 +55,9 @@ interface CallerConfig {
     Duration tokenLifetime();
 
     /**
-     * How long a verified token is taken without checking its signature again; its expiry is checked every time. Longer
-     * saves processor time; a key withdrawn at the identity provider is honoured for so long. At most a minute.
+     * How long a verified token is accepted without checking its signature again; its expiry is checked every time. A
+     * longer time saves processor time, but a key that the identity provider withdraws is accepted for as long. At most
+     * a minute.
      */
     @WithDefault("PT60S")
     @DurationMax(seconds = 60)

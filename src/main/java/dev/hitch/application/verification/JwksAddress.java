@@ -18,8 +18,8 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 
 /**
- * The address of a JWKS document. A slow or broken server there blocks no event loop, and nobody waits longer than two
- * seconds.
+ * The address of a JWKS document. A slow or broken server there blocks no event loop, and no caller waits longer than
+ * two seconds.
  */
 final class JwksAddress {
 

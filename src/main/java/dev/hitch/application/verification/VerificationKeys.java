@@ -198,17 +198,17 @@ class VerificationKeys {
     interface Config {
 
         /**
-         * How often the keys are fetched. A key that the identity provider withdraws is honoured for so long; more
-         * often asks it more.
+         * How often the keys are fetched. A key that the identity provider withdraws is accepted until the next fetch.
+         * A shorter time sends the identity provider more requests.
          */
         @WithDefault("PT10M")
         @DurationMin(seconds = 1)
         Duration refreshTime();
 
         /**
-         * How long the last good keys go on once they cannot be fetched any more; then calls are answered 503.
-         * {@code PT0S}: not at all. Longer bridges longer failures; so long may also a withdrawn key be used that the
-         * service could not hear of.
+         * How long the last good keys are used while they cannot be fetched. After that, calls are answered 503.
+         * {@code PT0S}: they are not used. A longer time bridges longer failures, but a key that is withdrawn meanwhile
+         * is accepted for as long.
          */
         @WithDefault("PT12H")
         @DurationMin(seconds = 0)

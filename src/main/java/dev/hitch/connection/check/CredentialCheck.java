@@ -35,7 +35,10 @@ class CredentialCheck {
 
     private static final Logger LOG = Logger.getLogger(CredentialCheck.class);
 
-    /** How long a replica may take for what it has claimed, longer than any provider may take. Then others go on. */
+    /**
+     * How long a replica may take for the checks that it has claimed: longer than the time limit of any provider. After
+     * that, other replicas claim them.
+     */
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     private final ConnectionConfig config;

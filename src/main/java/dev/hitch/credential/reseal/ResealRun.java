@@ -27,7 +27,7 @@ import dev.hitch.credential.reseal.ResealBatches.Batch;
 @Unremovable
 class ResealRun implements QuarkusApplication {
 
-    // A replica that goes on encrypting with an old key must not keep it running for ever.
+    // Ends even if a replica still encrypts with an old key.
     private static final int ROUNDS = 10;
     private static final int LISTED = 100;
 

@@ -9,7 +9,8 @@
  * <p>Rules:
  *
  * <ul>
- *   <li>Neither {@code updatedAt} nor the version of a connection moves: nobody can see a difference.
+ *   <li>Neither {@code updatedAt} nor the version of a connection changes, because nothing that its owner sees has
+ *       changed.
  *   <li>The check for keys that are still needed runs after the migrations and before the port opens. It refuses
  *       neither development nor the commands: {@code reseal} is what mends it.
  * </ul>

@@ -13,11 +13,11 @@ import dev.hitch.shortlink.ShortCode;
 import dev.hitch.shortlink.ShortLinkStatus;
 
 /**
- * Which of an application's short links are asked for: those that agree with every member that is not null.
+ * The filters of the list of short links. A link is listed if it matches every member that is not null.
  *
  * @param template the id of a link template, or {@code default} for links that name none
- * @param createdAfter the first moment at which it may have been created
- * @param createdBefore the last one
+ * @param createdAfter the earliest time of creation
+ * @param createdBefore the latest time of creation
  */
 record ShortLinkFilter(
         String externalId,

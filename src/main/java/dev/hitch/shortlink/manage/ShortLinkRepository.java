@@ -45,9 +45,8 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
                     "version")
             .map(column -> "l." + column)
             .collect(Collectors.joining(", "));
-    // Narrows the part of the index that is read for a moment of creation, which is compared as well: an id may be
-    // drawn
-    // by a clock that differs from another one's.
+    // Ids contain the time of creation, so they narrow the part of the index that is read. The time itself is compared
+    // as well, because the clock that an id was drawn with may differ from others.
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     private static final String LINKS = "short_link l";
@@ -64,7 +63,7 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
                 .firstResult();
     }
 
-    /** The application's links that agree with {@code filter}, the newest first. */
+    /** The application's links that match {@code filter}, the newest first. */
     Uni<List<ShortLink>> list(ApplicationId application, ShortLinkFilter filter, PageRequest page, Instant now) {
         ListStatement statement = list(application, filter, page.after(), page.rows(), now);
         return getSession().chain(session -> {
@@ -75,9 +74,8 @@ class ShortLinkRepository implements PanacheRepositoryBase<ShortLink, String> {
     }
 
     static ListStatement list(ApplicationId application, ShortLinkFilter filter, String after, int rows, Instant now) {
-        // One link has the code, few have the same external id, and few are revoked: for those, the tags of each row
-        // are
-        // compared.
+        // At most one link has the code, few have the same external id, and few are revoked. The tags of such rows are
+        // compared one by one.
         boolean few =
                 filter.code() != null || filter.externalId() != null || filter.status() == ShortLinkStatus.REVOKED;
         boolean byTag = filter.tag() != null && !few;

@@ -33,7 +33,7 @@ class ShortLinkService {
         this.clock = clock;
     }
 
-    /** The application's links that agree with {@code filter}, the newest first. */
+    /** The application's links that match {@code filter}, the newest first. */
     @WithSession
     Uni<List<ShortLink>> list(ApplicationId application, ShortLinkFilter filter, PageRequest page) {
         return links.list(application, filter, page, clock.instant());

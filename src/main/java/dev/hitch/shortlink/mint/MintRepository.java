@@ -27,10 +27,9 @@ import dev.hitch.shortlink.mint.MintOutcome.Kind;
 @ApplicationScoped
 class MintRepository {
 
-    // One statement, so that nothing can happen between finding no live link and inserting one. It returns no row for a
-    // request in three rare cases: its code is taken, an expired link still holds its fingerprint, or another request
-    // has
-    // committed the same link after this statement took its snapshot.
+    // One statement, so that nothing can happen between finding no live link and inserting one. It returns no row for
+    // a request in three rare cases: its code is taken, an expired link still holds its fingerprint, or another
+    // request has committed the same link after this statement took its snapshot.
     // Two statements with the same links in another order do not deadlock: both insert in the order of the
     // fingerprints.
     // The parameters stand in sub-selects to hide their length from the planner. With it, every execution is planned

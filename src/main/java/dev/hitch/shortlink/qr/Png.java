@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes square pictures of one bit a pixel.
+ * Writes square pictures with one bit for each pixel.
  *
  * @see <a href="https://www.w3.org/TR/png-3/">Portable Network Graphics</a>
  */
@@ -22,13 +22,13 @@ final class Png {
 
     private Png() {}
 
-    /** A white picture of {@code size} pixels to a side, with black pixels where {@code black} says so. */
+    /** A white picture, {@code size} pixels wide and high, with those pixels black that {@code black} selects. */
     static byte[] blackOnWhite(int size, Pixels black) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
             out.write(SIGNATURE);
-            // Compression, filter and interlace have one method each: 0.
+            // The last three bytes stay 0: the standard methods of compression, filter and interlacing.
             byte[] header = ByteBuffer.allocate(13)
                     .putInt(size)
                     .putInt(size)
@@ -59,7 +59,7 @@ final class Png {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
             for (int y = 0; y < size; y++) {
-                // Before each row: the filter it was put through, 0 for none.
+                // Each row begins with the number of its filter; 0 means that it is not filtered.
                 out.write(0);
                 out.write(row(size, y, black));
             }
@@ -77,7 +77,7 @@ final class Png {
         return row;
     }
 
-    /** Which pixels are set. */
+    /** Selects pixels. */
     interface Pixels {
         boolean at(int x, int y);
     }

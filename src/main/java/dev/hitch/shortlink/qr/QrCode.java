@@ -8,8 +8,8 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * A QR code of a URL: error correction M, which survives 15 % of damage, and the quiet zone of 4 modules that scanners
- * need.
+ * A QR code of a URL. Its error correction is M: it can still be read when 15 % of it is damaged. It has the margin of
+ * 4 light modules (the quiet zone) that scanners need.
  *
  * @see <a href="https://www.iso.org/standard/83389.html">ISO/IEC 18004</a>
  */
@@ -34,12 +34,12 @@ public final class QrCode {
         }
     }
 
-    /** How many modules it is wide, quiet zone included. */
+    /** Its width in modules, quiet zone included. */
     int width() {
         return modules.getWidth() + 2 * QUIET;
     }
 
-    /** Whether the module in this column and row, counted from the corner of the quiet zone, is dark. */
+    /** Whether the module in this column and row is dark. Both are counted from the corner of the quiet zone. */
     boolean dark(int x, int y) {
         int column = x - QUIET;
         int row = y - QUIET;
@@ -47,7 +47,7 @@ public final class QrCode {
         return inside && modules.get(column, row) == 1;
     }
 
-    /** The SVG of {@code size} pixels to a side. */
+    /** As SVG, {@code size} pixels wide and high. */
     public String svg(int size) {
         return String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%1$d" viewBox="0 0 %2$d %2$d" role="img" \
@@ -56,7 +56,7 @@ public final class QrCode {
                 """, size, width(), escaped(url), path());
     }
 
-    // One rectangle for each run of dark modules in a row.
+    // One rectangle for each group of adjacent dark modules in a row.
     private String path() {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < width(); y++) {
@@ -78,13 +78,14 @@ public final class QrCode {
     }
 
     /**
-     * The PNG of {@code size} pixels to a side, black on white. A module is a whole number of pixels, and what is left
-     * over goes to the quiet zone.
+     * As PNG, black on white, {@code size} pixels wide and high. Each module has the same whole number of pixels; the
+     * remaining pixels widen the quiet zone. Throws {@link IllegalArgumentException} if {@code size} is smaller than
+     * {@link #width}.
      */
     public byte[] png(int size) {
         int scale = size / width();
         if (scale == 0) {
-            throw new IllegalArgumentException("a module needs a pixel");
+            throw new IllegalArgumentException("fewer pixels than modules");
         }
         int margin = (size - scale * width()) / 2;
         return Png.blackOnWhite(

@@ -1,2 +1,2 @@
-/** Draws a short URL as a QR code, as PNG or SVG. Without AWT, which does not fit into a small native image. */
+/** Draws a short URL as a QR code, in PNG or SVG. It does not use AWT, which would make a native image much larger. */
 package dev.hitch.shortlink.qr;

@@ -23,7 +23,7 @@ import dev.hitch.telemetry.Metrics;
  * the cached answer runs out.
  */
 @ApplicationScoped
-class RevocationListener implements Listening.Ear {
+class RevocationListener implements Listening.Listener {
 
     private static final Logger LOG = Logger.getLogger(RevocationListener.class);
 
@@ -77,22 +77,22 @@ class RevocationListener implements Listening.Ear {
     }
 
     @Override
-    public Uni<Void> tell(String text) {
+    public Uni<Void> send(String text) {
         return revocations.tell(text);
     }
 
     @Override
-    public void heard(String text) {
+    public void received(String text) {
         ShortCode.parse(text).ifPresent(cache::revoke);
     }
 
     @Override
-    public void begins() {
+    public void started() {
         cache.clear();
     }
 
     @Override
-    public void hears() {
+    public void working() {
         if (!hearing) {
             LOG.info("Listening for revocations");
         }
@@ -101,7 +101,7 @@ class RevocationListener implements Listening.Ear {
     }
 
     @Override
-    public void deaf(String why) {
+    public void failing(String why) {
         if (!warned) {
             LOG.warnf("Not hearing of revocations, which are seen within %s all the same: %s", fallback, why);
         }

@@ -17,7 +17,7 @@ import dev.hitch.shortlink.visit.VisitService.Visit;
 
 /**
  * Keeps the answers to visits for a short time, unknown codes included: a link that is opened by thousands costs one
- * query. A revocation counts from the moment at which this class is told of it, whatever was read before.
+ * query. A revocation takes effect when {@link #revoke} is called, whatever was read before.
  */
 @ApplicationScoped
 class VisitCache {

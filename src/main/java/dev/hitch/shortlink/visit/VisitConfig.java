@@ -14,9 +14,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 interface VisitConfig {
 
     /**
-     * How long the answer to a visit is kept, unknown codes included. Longer spares the database; without
-     * notifications, a revocation is seen later by as much. Expiry is checked on every visit all the same. At most 10
-     * seconds.
+     * How long the answer to a visit is kept, unknown codes included. A longer time saves queries, but without
+     * notifications a revocation is seen that much later. Expiry is checked on every visit. At most 10 seconds.
      */
     @WithDefault("PT1S")
     @DurationMin(millis = 1)
@@ -36,16 +35,16 @@ interface VisitConfig {
     long missesPerMinute();
 
     /**
-     * How often the counts of visits are written. Longer spares the database; counts are seen later, and a process that
-     * is killed loses more of them. At least a second.
+     * How often the counts of visits are written. A longer time saves statements, but counts are seen later, and a
+     * process that is killed loses more of them. At least a second.
      */
     @WithDefault("PT1S")
     @DurationMin(seconds = 1)
     Duration countInterval();
 
     /**
-     * For how many links counts are kept while they cannot be written. Each takes about 200 bytes. Further ones are
-     * lost.
+     * For how many links counts are kept in memory while they cannot be written. Each takes about 200 bytes. The counts
+     * of further links are lost.
      */
     @WithDefault("100000")
     @Positive
