@@ -82,9 +82,20 @@ class ApplicationTest {
     @Test
     void changesAtTheSameMomentAllArrive() {
         read();
+        List<String> bodies = List.of(
+                "{\"name\":\"Acme\"}",
+                "{\"redirectOrigins\":[\"https://a.test\"]}",
+                "{\"embedOrigins\":[\"https://b.test\"]}",
+                "{\"mergeConnections\":false}",
+                "{\"agreementUrl\":\"https://a.test/terms\"}");
         List<Integer> answers = Together.run(
-                16, i -> api.settings("{\"name\":\"n" + i + "\"}").extract().statusCode());
+                bodies.size(), i -> api.settings(bodies.get(i)).extract().statusCode());
         assertThat(answers).containsOnly(200);
+        read().body("name", equalTo("Acme"))
+                .body("redirectOrigins", contains("https://a.test"))
+                .body("embedOrigins", contains("https://b.test"))
+                .body("mergeConnections", equalTo(false))
+                .body("agreementUrl", equalTo("https://a.test/terms"));
     }
 
     @Test

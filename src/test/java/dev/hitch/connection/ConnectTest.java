@@ -32,8 +32,7 @@ class ConnectTest {
     private final String username = "fleet-" + UUID.randomUUID();
 
     private ValidatableResponse connect(String more) {
-        return api.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username
-                + "\",\"password\":\"hunter2\"}" + more + "}");
+        return api.connect(username, more);
     }
 
     private ValidatableResponse current(String token) {
@@ -96,10 +95,8 @@ class ConnectTest {
         "provider-slow, 504, gateway_timeout"
     })
     void whatTheProviderRefusesIsNotStored(String username, int status, String code) {
-        ValidatableResponse answer = api.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username
-                        + "\",\"password\":\"x\"}}")
-                .statusCode(status)
-                .body("code", equalTo(code));
+        ValidatableResponse answer =
+                api.connect(username, "").statusCode(status).body("code", equalTo(code));
         if (status == 422) {
             answer.body("detail[0].path", equalTo("{requestBody}.credentials"));
         } else if (status == 429) {
@@ -138,11 +135,7 @@ class ConnectTest {
     @Test
     void theSameAccountOfAnotherApplicationIsAnotherConnection() {
         String id = connect("").statusCode(201).extract().path("id");
-        Api.newApplication()
-                .connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username
-                        + "\",\"password\":\"x\"}}")
-                .statusCode(201)
-                .body("id", not(equalTo(id)));
+        Api.newApplication().connect(username, "").statusCode(201).body("id", not(equalTo(id)));
     }
 
     @Test

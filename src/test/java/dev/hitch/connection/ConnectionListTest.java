@@ -52,11 +52,7 @@ class ConnectionListTest {
     }
 
     private static JsonPath connect(Api as, String username, String more) {
-        return as.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username
-                        + "\",\"password\":\"x\"}" + more + "}")
-                .statusCode(201)
-                .extract()
-                .jsonPath();
+        return as.connect(username, more).statusCode(201).extract().jsonPath();
     }
 
     private ValidatableResponse list(String... query) {

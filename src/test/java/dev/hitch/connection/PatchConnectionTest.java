@@ -49,11 +49,7 @@ class PatchConnectionTest {
     CredentialCipher cipher;
 
     private JsonPath connect(String more) {
-        return api.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username
-                        + "\",\"password\":\"x\"}" + more + "}")
-                .statusCode(201)
-                .extract()
-                .jsonPath();
+        return api.connect(username, more).statusCode(201).extract().jsonPath();
     }
 
     private ValidatableResponse patch(JsonPath connection, String json) {

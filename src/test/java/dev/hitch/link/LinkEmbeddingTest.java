@@ -121,12 +121,8 @@ class LinkEmbeddingTest {
     @ParameterizedTest
     @ValueSource(strings = {"sdk", "react"})
     void connectionIsSignedInToAgain(String script) {
-        Map<String, String> connection = api.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\""
-                        + username + "\",\"password\":\"old\"}}")
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getMap("");
+        Map<String, String> connection =
+                api.connect(username, "").statusCode(201).extract().jsonPath().getMap("");
         try (HostServer site = site(script)) {
             Page host = opened(site, Map.of("connectionId", connection.get("id")));
             signIn(host, username);

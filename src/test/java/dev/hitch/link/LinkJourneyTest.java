@@ -423,12 +423,8 @@ class LinkJourneyTest {
 
     @Test
     void aConnectionIsSignedInToAgainWithTheSameAccountOnly() {
-        Map<String, String> connection = api.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\""
-                        + username + "\",\"password\":\"old\"}}")
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getMap("");
+        Map<String, String> connection =
+                api.connect(username, "").statusCode(201).extract().jsonPath().getMap("");
         for (int width : List.of(320, 1280)) {
             try (Visitor visitor = BROWSER.visitor(width, 780)) {
                 Page page = visitor.page();

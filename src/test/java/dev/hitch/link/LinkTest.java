@@ -477,8 +477,7 @@ class LinkTest {
     })
     void signingInAgainBeginsWithTheStateOfTheConnection(String status, String words) {
         String user = "fleet." + UUID.randomUUID() + "@acme.com";
-        ValidatableResponse made = api.connect(
-                "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + user + "\",\"password\":\"old\"}}");
+        ValidatableResponse made = api.connect(user, "");
         Database.update(
                 "UPDATE connection SET status = '" + status + "', delete_after = CASE '" + status
                         + "' WHEN 'pending_deletion' THEN now() + interval '1 day' END WHERE id = ?",
@@ -534,8 +533,7 @@ class LinkTest {
 
     @Test
     void signingInAgainKeepsTheConnection() {
-        ValidatableResponse made = api.connect(
-                "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username + "\",\"password\":\"old\"}}");
+        ValidatableResponse made = api.connect(username, "");
         String id = made.extract().path("id");
         api.become(made.extract().path("token"), "disconnected");
         String link = made.extract().path("linkUrl");

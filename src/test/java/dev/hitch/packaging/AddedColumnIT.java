@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import dev.hitch.testing.Api;
 import dev.hitch.testing.HitchProcess;
 import dev.hitch.testing.Production;
 import dev.hitch.testing.Tokens;
@@ -106,8 +107,7 @@ class AddedColumnIT {
         assertThat(given().get(hitch.url() + "/?short_code=" + code).statusCode())
                 .isEqualTo(200);
         String template = read(post("/link/templates", "{\"name\":\"" + round + "\"}"), 201, "id");
-        String account =
-                "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + round + "\",\"password\":\"x\"}}";
+        String account = Api.account(round, "");
         String connected = read(post("/connections", account), 201, "token");
         assertThat(AddedColumnIT.<String>read(post("/connections", account), 200, "token"))
                 .isEqualTo(connected);

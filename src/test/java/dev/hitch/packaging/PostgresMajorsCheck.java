@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.hitch.testing.Api;
 import dev.hitch.testing.HitchProcess;
 import dev.hitch.testing.Production;
 import dev.hitch.testing.StrictPostgres;
@@ -69,11 +70,7 @@ class PostgresMajorsCheck {
         String token = Tokens.of(Tokens.newClient());
         String code = post(service, token, "/tsp/v1/link/short", "{}");
         given().redirects().follow(false).get(service.url() + "/" + code).then().statusCode(302);
-        post(
-                service,
-                token,
-                "/tsp/v1/connections",
-                "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"u\",\"password\":\"x\"}}");
+        post(service, token, "/tsp/v1/connections", Api.account("u", ""));
     }
 
     private static String post(HitchProcess service, String token, String path, String body) {

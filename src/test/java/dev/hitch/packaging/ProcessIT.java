@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.hitch.development.Development;
+import dev.hitch.testing.Api;
 import dev.hitch.testing.HitchProcess;
 import dev.hitch.testing.Production;
 import dev.hitch.testing.Together;
@@ -199,8 +200,7 @@ class ProcessIT {
         return given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
-                .body("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username
-                        + "\",\"password\":\"x\"}}")
+                .body(Api.account(username, ""))
                 .post(service.url() + "/tsp/v1/connections")
                 .statusCode();
     }

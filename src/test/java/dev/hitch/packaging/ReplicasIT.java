@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import dev.hitch.testing.Api;
 import dev.hitch.testing.HitchProcess;
 import dev.hitch.testing.Production;
 import dev.hitch.testing.Together;
@@ -87,7 +88,7 @@ class ReplicasIT {
     @Test
     void theSameAccountConnectedOnBothIsOneConnection() {
         String token = Tokens.of(Tokens.newClient());
-        String body = "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"twice\",\"password\":\"x\"}}";
+        String body = Api.account("twice", "");
         List<Response> answers = Together.run(16, i -> given().auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)

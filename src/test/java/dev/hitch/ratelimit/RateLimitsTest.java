@@ -34,11 +34,7 @@ class RateLimitsTest {
     }
 
     private String connect(String username) {
-        return api.connect("{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username
-                        + "\",\"password\":\"x\"}}")
-                .statusCode(201)
-                .extract()
-                .path("token");
+        return api.connect(username, "").statusCode(201).extract().path("token");
     }
 
     private void exhaust() {

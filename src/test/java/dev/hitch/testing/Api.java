@@ -54,6 +54,19 @@ public record Api(String client, String token) {
         return post("/tsp/v1/connections", json);
     }
 
+    /**
+     * The answer to connecting the sandbox's account {@code username}, with {@code more} members, each after a comma.
+     */
+    public ValidatableResponse connect(String username, String more) {
+        return connect(account(username, more));
+    }
+
+    /** The body that does so. */
+    public static String account(String username, String more) {
+        return "{\"provider\":\"sandbox\",\"credentials\":{\"username\":\"" + username + "\",\"password\":\"x\"}" + more
+                + "}";
+    }
+
     /** The answer to a PATCH of the application with {@code json}. */
     public ValidatableResponse settings(String json) {
         return request()

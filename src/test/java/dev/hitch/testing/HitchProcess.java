@@ -26,6 +26,7 @@ public final class HitchProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final int ATTEMPTS = 3;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Process process;
@@ -40,19 +41,32 @@ public final class HitchProcess implements AutoCloseable {
 
     /** Starts the service and waits until it is ready. */
     public static HitchProcess start(Map<String, String> environment) {
-        int port = freePort();
-        Map<String, String> all = new HashMap<>(environment);
-        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        HitchProcess started = launch(all, port);
-        Instant limit = Instant.now().plus(START_LIMIT);
-        while (!started.ready()) {
-            if (!started.process.isAlive() || Instant.now().isAfter(limit)) {
-                started.close();
+        for (int attempt = 1; ; attempt++) {
+            int port = freePort();
+            Map<String, String> all = new HashMap<>(environment);
+            all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            HitchProcess started = launch(all, port);
+            if (started.becomesReady()) {
+                return started;
+            }
+            started.close();
+            // Between the look for a port and the start, another process may have taken it.
+            boolean taken = started.output().contains("Port " + port);
+            if (!taken || attempt == ATTEMPTS) {
                 throw new IllegalStateException("It did not become ready:\n" + started.output());
+            }
+        }
+    }
+
+    private boolean becomesReady() {
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!ready()) {
+            if (!process.isAlive() || Instant.now().isAfter(limit)) {
+                return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
-        return started;
+        return true;
     }
 
     /** Runs a command, or a start that is expected to fail, and waits for its end. */
