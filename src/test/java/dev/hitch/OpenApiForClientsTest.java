@@ -24,7 +24,7 @@ import dev.hitch.testing.Described;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What generators of clients stumble over, and what they would make wrong of the document. */
+/** Constructs of the document that generators of clients cannot read or misread. */
 @QuarkusTest
 class OpenApiForClientsTest {
 

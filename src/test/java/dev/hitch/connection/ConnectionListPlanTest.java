@@ -29,7 +29,7 @@ import dev.hitch.testing.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Asks the database how it goes about the lists, with 100,000 connections of four applications there. */
+/** The query plans of the lists, with 100,000 connections of four applications. */
 @QuarkusTest
 class ConnectionListPlanTest {
 

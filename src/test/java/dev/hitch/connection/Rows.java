@@ -13,8 +13,8 @@ import dev.hitch.id.Ulids;
 import dev.hitch.testing.Database;
 
 /**
- * Connections in bulk, written past the API. Their tokens open; their credentials are nobody's, and are never due for a
- * check.
+ * Many connections, inserted by SQL because calls would take minutes. Their tokens work. Their credentials do not, and
+ * are never due for a check.
  */
 final class Rows {
 

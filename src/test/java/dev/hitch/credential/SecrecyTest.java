@@ -20,9 +20,7 @@ import dev.hitch.testing.Database;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Credentials, tokens and keys stand nowhere in clear text: not in the log, however talkative, and not in the database.
- */
+/** No credential, token or key is in clear text in the log, at any level, or in the database. */
 @QuarkusTest
 class SecrecyTest {
 

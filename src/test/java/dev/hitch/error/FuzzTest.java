@@ -19,7 +19,7 @@ import dev.hitch.testing.Api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever is sent, the answer is never a 5xx. */
+/** Random bodies never get a 5xx. */
 @QuarkusTest
 class FuzzTest {
 

@@ -24,7 +24,7 @@ import dev.hitch.testing.Tokens;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The packaged service goes on while a newer version, rolled out beside it, has added a column to every table. */
+/** The packaged service still works after a newer version has added a column to every table. */
 class AddedColumnIT {
 
     private static final String API = "/tsp/v1";

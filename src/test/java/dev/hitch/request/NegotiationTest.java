@@ -22,7 +22,7 @@ import dev.hitch.testing.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** No header that is there to choose the form of an answer ever costs the answer. */
+/** A malformed header of content negotiation never prevents an answer. */
 @QuarkusTest
 class NegotiationTest {
 

@@ -17,7 +17,7 @@ import dev.hitch.testing.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a client does wrong wakes no operator. */
+/** A mistake of a client is not logged as a warning or an error. */
 @QuarkusTest
 class QuietTest {
 

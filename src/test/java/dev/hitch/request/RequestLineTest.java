@@ -24,7 +24,7 @@ import dev.hitch.testing.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever the request line holds: a code opens, a person gets a page, a program our JSON. */
+/** Any request line gets a proper answer: a code opens, a person gets a page, a program gets JSON. */
 @QuarkusTest
 public class RequestLineTest {
 

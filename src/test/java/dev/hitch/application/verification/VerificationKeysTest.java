@@ -26,7 +26,7 @@ import dev.hitch.testing.Together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** The keys at an address, through whatever becomes of the address. */
+/** The keys of a JWKS address, while it answers, changes, fails or hangs. */
 class VerificationKeysTest {
 
     private static final Duration STALE = Duration.ofHours(12);

@@ -34,9 +34,7 @@ import dev.hitch.testing.Production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * What the database does for the very statements that lists are read with, over 100,000 links of a few applications.
- */
+/** The query plans of the statements that lists are read with, over 100,000 links of a few applications. */
 class ListPlanTest {
 
     private static final Ulids ULIDS = new Ulids(new SecureRandom());
