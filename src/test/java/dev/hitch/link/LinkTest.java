@@ -497,7 +497,7 @@ class LinkTest {
         String id = answer.header("X-Request-Id");
         assertThat(answer.asString()).contains(id.substring(id.length() - 8));
         String over = mint("{}");
-        Database.update("UPDATE short_link SET revoked_at = now() WHERE code = ?", over.substring(13));
+        api.revoke(over.substring(13));
         Response gone =
                 browser().header("X-Request-Id", "01JB7K3N2QZP7TVR4FX8SDWFH9").get(over);
         assertThat(gone.statusCode()).isEqualTo(410);

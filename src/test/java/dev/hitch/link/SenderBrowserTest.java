@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Browser;
 import dev.hitch.testing.Browser.Visitor;
-import dev.hitch.testing.Database;
 import dev.hitch.testing.PageCheck;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -65,9 +64,7 @@ class SenderBrowserTest {
             signIn(page, "fleet-" + UUID.randomUUID());
             assertThat(page.locator("h1")).hasText("Sandbox is connected");
             isSigned(check, picture + "3-done");
-            Database.update(
-                    "UPDATE short_link SET revoked_at = now() WHERE code = ?",
-                    link.substring(link.lastIndexOf('/') + 1));
+            api.revoke(link.substring(link.lastIndexOf('/') + 1));
             page.navigate(origin() + "/?short_code=" + link.substring(link.lastIndexOf('/') + 1));
             assertThat(page.locator(".lead")).containsText("Ask Harbour Insurance for a new link.");
             assertThat(page.locator(".notice a.button")).hasAttribute("href", "mailto:help@harbour.com");
