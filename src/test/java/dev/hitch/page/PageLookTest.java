@@ -52,10 +52,14 @@ class PageLookTest {
                 "notice-page-expired");
     }
 
-    /** Each line of a name, of which no letter may stand alone: characters a line on average. */
+    /**
+     * How many characters of a name stand on a line at least, on average: one or two where it breaks letter by letter.
+     */
     private static final String LETTERS_A_LINE = """
-            () => Array.from(document.querySelectorAll("bdi, h1, h2")).map((name) => {
-              const lines = new Set(Array.from(name.getClientRects()).map((box) => Math.round(box.top)));
+            () => Array.from(document.querySelectorAll("h1, h2, .brand-name, .choice-name, bdi")).map((name) => {
+              const content = document.createRange();
+              content.selectNodeContents(name);
+              const lines = new Set(Array.from(content.getClientRects()).map((box) => Math.round(box.bottom)));
               return lines.size === 0 ? 99 : name.textContent.trim().length / lines.size;
             }).reduce((least, one) => Math.min(least, one), 99)
             """;
