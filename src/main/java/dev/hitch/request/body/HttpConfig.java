@@ -18,8 +18,8 @@ interface HttpConfig {
     MemorySize bodies();
 
     /**
-     * How many connections are open at once; one more is closed at once. Each takes up to 100 KB while it sends, and a
-     * file descriptor.
+     * How many connections are open at once, counted from their first whole request; one more is closed. Each takes up
+     * to 100 KB while it sends, and a file descriptor.
      */
     // Read by Quarkus, as quarkus.http.limits.max-connections.
     @WithDefault("10000")
