@@ -2,8 +2,8 @@ package dev.hitch.connection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -35,7 +35,20 @@ record Agreements(List<Entry> entries) {
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(String id, String agreementUrl, String type, String ipAddress, Instant acceptedAt, String userAgent) {}
+    record Entry(String id, String agreementUrl, String type, String ipAddress, Instant acceptedAt, String userAgent) {
+
+        boolean isOf(Agreement given) {
+            return agreementUrl.equals(given.agreementUrl()) && Objects.equals(type, given.type());
+        }
+
+        /** Whether it says what {@code given} says. Where that does not say when it was accepted, the time is open. */
+        boolean says(Agreement given) {
+            return isOf(given)
+                    && Objects.equals(ipAddress, given.ipAddress())
+                    && Objects.equals(userAgent, given.userAgent())
+                    && (given.acceptedAt() == null || given.acceptedAt().equals(acceptedAt));
+        }
+    }
 
     /** An agreement as the owner of its connection sees it. */
     @Schema(name = "RecordedAgreement", description = "What the user agreed to, as evidence.")
@@ -67,23 +80,32 @@ record Agreements(List<Entry> entries) {
 
             String userAgent) {}
 
-    /** What a request says was agreed to, which may be null, stored at {@code now}. */
-    static Agreements of(List<Agreement> given, Ulids ulids, Instant now) {
-        Stream<Agreement> all = given == null ? Stream.empty() : given.stream();
-        return new Agreements(all.map(one -> new Entry(
+    /**
+     * These, then what a request says was agreed to, which may be null, stored at {@code now}. What is recorded already
+     * is not recorded again; what has no room is told to {@code additions}.
+     */
+    Agreements plus(List<Agreement> given, Additions additions, Ulids ulids, Instant now) {
+        return new Agreements(additions.add(
+                "agreements",
+                CreateConnection.MOST_AGREEMENTS,
+                entries,
+                given,
+                Agreements::known,
+                one -> new Entry(
                         ulids.next(PREFIX, now),
                         one.agreementUrl(),
                         one.type(),
                         one.ipAddress(),
                         Optional.ofNullable(one.acceptedAt()).orElse(now),
-                        one.userAgent()))
-                .toList());
+                        one.userAgent())));
     }
 
-    /** These, then {@code added}. */
-    Agreements plus(Agreements added) {
-        return new Agreements(
-                Stream.concat(entries.stream(), added.entries.stream()).toList());
+    // Users who sign in again and again accept the same text each time, and must never be refused for that: where there
+    // is no room, that it was accepted at all is enough.
+    private static boolean known(List<Entry> recorded, Agreement given) {
+        boolean room = recorded.size() < CreateConnection.MOST_AGREEMENTS;
+        return recorded.stream()
+                .anyMatch(entry -> entry.says(given) || !room && given.acceptedAt() == null && entry.isOf(given));
     }
 
     /** As the owner of {@code connection}, whose they are, sees them. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,6 +28,7 @@ import dev.hitch.connection.ConnectionService.Standing;
 import dev.hitch.connection.Proof.Seen;
 import dev.hitch.credential.Sealed;
 import dev.hitch.id.SecretToken;
+import dev.hitch.id.Ulids;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.sync.Backfill;
 import dev.hitch.sync.SyncMode;
@@ -177,15 +177,45 @@ public class Connection {
     /**
      * An account was connected, for the first time or again: new tags and agreements are added, unknown company data
      * and a missing external id are filled in, and the connection is connected whatever it was. All else stays.
+     *
+     * @param replaces whether its credentials are replaced; see {@link #replacesCredentials}
+     * @throws ConnectionFailure where it would have more tags or agreements than a request may name
      */
-    Change connect(CreateConnection request, Agreements agreed, SignIn signIn) {
-        Stream<String> added = request.tags() == null ? Stream.empty() : request.tags().stream();
-        tags = Stream.concat(Stream.of(tags), added).distinct().toArray(String[]::new);
+    Change connect(CreateConnection request, Ulids ulids, SignIn signIn, boolean replaces) {
+        boolean added = add(request, ulids, signIn.at());
+        if (replaces) {
+            accept(signIn);
+        } else if (status != CONNECTED) {
+            checkAt = signIn.at();
+        }
+        return become(CONNECTED, added || replaces, signIn.at());
+    }
+
+    /** Whether that changed anything. */
+    private boolean add(CreateConnection request, Ulids ulids, Instant now) {
+        Additions additions = new Additions();
+        List<String> allTags = additions.add(
+                "tags", CreateConnection.MOST_TAGS, List.of(tags), request.tags(), List::contains, tag -> tag);
+        Agreements all = agreements.plus(request.agreements(), additions, ulids, now);
+        additions.require();
+        List<Object> before = settings();
+        boolean agreed = !all.equals(agreements);
+        tags = allTags.toArray(String[]::new);
+        agreements = all;
         company = request.company() == null ? company : company.orElse(request.company());
         externalId = externalId == null ? request.externalId() : externalId;
-        agreements = agreements.plus(agreed);
-        accept(signIn);
-        return become(CONNECTED, true, signIn.at());
+        return agreed || !settings().equals(before);
+    }
+
+    /**
+     * Whether {@code verified} take the place of its credentials: on Link only those of the same user, unless the
+     * provider has refused what is stored.
+     */
+    boolean replacesCredentials(VerifiedCredentials verified, ConnectedBy by) {
+        return by == ConnectedBy.API
+                || seen().hasUserOf(verified.account())
+                || verified.refused() != null
+                        && Arrays.equals(credentialsBox, verified.refused().box());
     }
 
     /**
@@ -201,8 +231,11 @@ public class Connection {
 
     /** What is known of it before its user signs in again. */
     Standing standing() {
-        String user = account.user() == null ? null : account.user().sourceId();
-        return new Standing(provider, status, user == null ? account.name() : user);
+        return new Standing(provider, status, user() == null ? account.name() : user());
+    }
+
+    private String user() {
+        return account.user() == null ? null : account.user().sourceId();
     }
 
     private void accept(SignIn signIn) {
@@ -226,9 +259,14 @@ public class Connection {
         return become(present ? DISCONNECTED : status, false, now);
     }
 
-    /** Whether {@code patch} gives it another external id, which must then be unique among those of the account. */
-    boolean movesExternalId(PatchConnection patch) {
-        return sourceId != null && !Objects.equals(patch.externalIdOr(externalId), externalId);
+    /**
+     * Whether connecting its account again leads to it once it is {@code next} and has the external id
+     * {@code external}, and did not before: then no other connection may mean the same.
+     */
+    boolean entersMerging(ConnectionStatus next, String external) {
+        return sourceId != null
+                && ConnectionStatus.MERGED.contains(next)
+                && (!ConnectionStatus.MERGED.contains(status) || !Objects.equals(external, externalId));
     }
 
     /**
@@ -327,7 +365,7 @@ public class Connection {
     }
 
     Seen seen() {
-        return new Seen(id(), status, provider, sourceId, new Sealed(credentialsKeyId, credentialsBox));
+        return new Seen(id(), status, provider, sourceId, user(), new Sealed(credentialsKeyId, credentialsBox));
     }
 
     ConnectionId id() {

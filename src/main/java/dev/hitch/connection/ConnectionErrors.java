@@ -44,6 +44,12 @@ public final class ConnectionErrors {
                         "The connection " + failure.other()
                                 + " of the same account has this externalId: connecting the account again could"
                                 + " mean either.");
+            case CONNECTED_ANEW ->
+                ApiException.of(
+                        ErrorCode.CONFLICT,
+                        "The account was connected anew, as " + failure.other()
+                                + ": delete that connection first, or give this one another externalId.");
+            case OVER_LIMIT -> ApiException.of(ErrorCode.UNPROCESSABLE_ENTITY, over(failure));
         };
     }
 
@@ -60,13 +66,24 @@ public final class ConnectionErrors {
                     PROVIDER_UNAVAILABLE,
                     PROVIDER_TIMED_OUT,
                     CHANGED_MEANWHILE,
-                    EXTERNAL_ID_TAKEN -> of(failure);
+                    EXTERNAL_ID_TAKEN,
+                    CONNECTED_ANEW,
+                    OVER_LIMIT -> of(failure);
         };
     }
 
     private static List<Violation> fields(ConnectionFailure failure) {
         return failure.faults().stream()
                 .map(fault -> new Violation(CREDENTIALS + "." + fault.field(), fault.message(), fault.suggestion()))
+                .toList();
+    }
+
+    private static List<Violation> over(ConnectionFailure failure) {
+        return failure.over().stream()
+                .map(one -> new Violation(
+                        Violation.BODY + "." + one.member() + "[" + one.index() + "]",
+                        "has no room: the connection of this account may have " + one.most() + " " + one.member(),
+                        null))
                 .toList();
     }
 

@@ -33,32 +33,52 @@ public final class ConnectionFailure extends RuntimeException {
         /** The connection was changed while the provider was asked. */
         CHANGED_MEANWHILE,
         /** Another connection of the account has the external id: see {@link #other()}. */
-        EXTERNAL_ID_TAKEN
+        EXTERNAL_ID_TAKEN,
+        /** The account was connected anew while a deletion was pending: see {@link #other()}. */
+        CONNECTED_ANEW,
+        /** The merged connection would have more than a request may name: see {@link #over()}. */
+        OVER_LIMIT
     }
+
+    /**
+     * What a merge would add and has no room for.
+     *
+     * @param member the member of the request
+     * @param index its place there
+     * @param most how many a connection may have
+     */
+    record Over(String member, int index, int most) {}
 
     private final Kind kind;
     private final transient List<Fault> faults;
     private final Duration retryAfter;
     private final transient ConnectionId other;
+    private final transient List<Over> over;
 
-    private ConnectionFailure(Kind kind, List<Fault> faults, Duration retryAfter, ConnectionId other) {
+    private ConnectionFailure(Kind kind, List<Fault> faults, Duration retryAfter, ConnectionId other, List<Over> over) {
         super(kind.name(), null, false, false);
         this.kind = kind;
         this.faults = faults;
         this.retryAfter = retryAfter;
         this.other = other;
+        this.over = over;
     }
 
     static ConnectionFailure of(Kind kind) {
-        return new ConnectionFailure(kind, List.of(), Duration.ZERO, null);
+        return new ConnectionFailure(kind, List.of(), Duration.ZERO, null, List.of());
     }
 
     static ConnectionFailure invalidFields(List<Fault> faults) {
-        return new ConnectionFailure(Kind.INVALID_FIELDS, List.copyOf(faults), Duration.ZERO, null);
+        return new ConnectionFailure(Kind.INVALID_FIELDS, List.copyOf(faults), Duration.ZERO, null, List.of());
     }
 
-    static ConnectionFailure externalIdTaken(ConnectionId other) {
-        return new ConnectionFailure(Kind.EXTERNAL_ID_TAKEN, List.of(), Duration.ZERO, other);
+    /** {@link Kind#EXTERNAL_ID_TAKEN} or {@link Kind#CONNECTED_ANEW} by the connection {@code other}. */
+    static ConnectionFailure of(Kind kind, ConnectionId other) {
+        return new ConnectionFailure(kind, List.of(), Duration.ZERO, other, List.of());
+    }
+
+    static ConnectionFailure overLimit(List<Over> over) {
+        return new ConnectionFailure(Kind.OVER_LIMIT, List.of(), Duration.ZERO, null, List.copyOf(over));
     }
 
     static ConnectionFailure of(ProviderFailure failure) {
@@ -70,7 +90,7 @@ public final class ConnectionFailure extends RuntimeException {
                     case UNAVAILABLE -> Kind.PROVIDER_UNAVAILABLE;
                     case TIMED_OUT -> Kind.PROVIDER_TIMED_OUT;
                 };
-        return new ConnectionFailure(kind, List.of(), failure.retryAfter(), null);
+        return new ConnectionFailure(kind, List.of(), failure.retryAfter(), null, List.of());
     }
 
     /** The reason. */
@@ -88,8 +108,18 @@ public final class ConnectionFailure extends RuntimeException {
         return retryAfter;
     }
 
-    /** The connection that has the external id; null for every other reason. */
+    /** The connection that has the external id or the account; null for every other reason. */
     ConnectionId other() {
         return other;
+    }
+
+    /** What has no room; empty for every other reason. */
+    List<Over> over() {
+        return over;
+    }
+
+    /** Whether the provider says that only other credentials would do. */
+    boolean isRefusal() {
+        return kind == Kind.INVALID_CREDENTIALS || kind == Kind.INSUFFICIENT_PERMISSIONS;
     }
 }

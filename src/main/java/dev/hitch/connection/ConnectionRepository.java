@@ -35,14 +35,15 @@ public class ConnectionRepository implements PanacheRepositoryBase<Connection, S
     private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(hashtextextended(:account, 0)) AS text)";
 
     private static final String SAME_ACCOUNT = """
-            applicationId = :application AND provider = :provider AND sourceId = :source AND status IN :alive
+            applicationId = :application AND provider = :provider AND sourceId = :source AND status IN :merged
             AND (CAST(:external AS String) IS NULL OR externalId IS NULL OR externalId = CAST(:external AS String))
             ORDER BY CASE WHEN externalId = CAST(:external AS String) THEN 0 WHEN externalId IS NULL THEN 1 ELSE 2 END, id
             """;
 
     private static final String TWIN = """
-            applicationId = :application AND provider = :provider AND sourceId = :source AND status IN :alive AND id <> :id
-            AND externalId IS NOT DISTINCT FROM CAST(:external AS String) ORDER BY id
+            applicationId = :application AND provider = :provider AND sourceId = :source AND status IN :merged AND id <> :id
+            AND (externalId IS NOT DISTINCT FROM CAST(:external AS String)
+              OR :any = TRUE AND (externalId IS NULL OR CAST(:external AS String) IS NULL)) ORDER BY id
             """;
 
     // Exactly the columns of the entity: Hibernate Reactive fails on any other.
@@ -92,17 +93,32 @@ public class ConnectionRepository implements PanacheRepositoryBase<Connection, S
                 .replaceWithVoid();
     }
 
-    /** Locks the connection that connecting this account again leads to. */
-    Uni<Connection> lockSameAccount(ApplicationId application, String provider, String sourceId, String externalId) {
-        Map<String, Object> parameters =
-                account(application.value(), provider, sourceId, externalId).map();
-        return locked(find(SAME_ACCOUNT, parameters));
+    /** The connection that connecting this account again leads to. */
+    Uni<Connection> findSameAccount(ApplicationId application, String provider, String sourceId, String externalId) {
+        return sameAccount(application, provider, sourceId, externalId).firstResult();
     }
 
-    /** Another connection of the same account with the external id {@code externalId}, which may be null. */
-    Uni<Connection> findTwin(Connection of, String externalId) {
+    /** Locks the same. */
+    Uni<Connection> lockSameAccount(ApplicationId application, String provider, String sourceId, String externalId) {
+        return locked(sameAccount(application, provider, sourceId, externalId));
+    }
+
+    private PanacheQuery<Connection> sameAccount(
+            ApplicationId application, String provider, String sourceId, String externalId) {
+        return find(
+                SAME_ACCOUNT,
+                account(application.value(), provider, sourceId, externalId).map());
+    }
+
+    /**
+     * Another connection of the same account with the external id {@code externalId}, which may be null.
+     *
+     * @param any whether a missing external id on either side counts as the same, as it does in merging
+     */
+    Uni<Connection> findTwin(Connection of, String externalId, boolean any) {
         Map<String, Object> parameters = account(of.applicationId, of.provider, of.sourceId, externalId)
                 .and("id", of.id)
+                .and("any", any)
                 .map();
         return find(TWIN, parameters).firstResult();
     }
@@ -112,7 +128,7 @@ public class ConnectionRepository implements PanacheRepositoryBase<Connection, S
                 .and("provider", provider)
                 .and("source", sourceId)
                 .and("external", externalId)
-                .and("alive", ConnectionStatus.ALIVE);
+                .and("merged", ConnectionStatus.MERGED);
     }
 
     /** The application's connection, unless it is being or was erased. */

@@ -59,7 +59,9 @@ public class ConnectionResource {
             content = @Content(schema = @Schema(implementation = ConnectionView.class)))
     @APIResponse(
             responseCode = "422",
-            description = "The provider refused the credentials, or their permissions do not suffice.")
+            description =
+                    "The provider refused the credentials, or their permissions do not suffice; or the connection of the same"
+                            + " account has no room for more tags or agreements, which are named.")
     @APIResponse(responseCode = "502", description = "The provider could not be reached or answered with an error.")
     @APIResponse(responseCode = "504", description = "The provider did not answer in time.")
     public Uni<RestResponse<ConnectionView>> create(CreateConnection request) {

@@ -1,6 +1,7 @@
 package dev.hitch.connection;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +67,8 @@ public class ConnectionService {
         }
         Credentials credentials = ProviderFields.credentials(provider, given);
         LOG.tracef("Asks %s about %s", provider.code(), credentials);
-        return ask(provider, credentials).map(account -> new VerifiedCredentials(credentials, account));
+        return ask(provider, credentials)
+                .map(account -> new VerifiedCredentials(provider.code(), credentials, account, null));
     }
 
     /** Connects an account: asks the provider, then stores. Fails with a {@link ConnectionFailure}. */
@@ -74,7 +76,48 @@ public class ConnectionService {
         LOG.tracef("%s asks for %s", application, request);
         return Uni.createFrom()
                 .deferred(() -> verify(offered(request.provider()), request.credentials()))
-                .chain(verified -> writes.connect(application, request, verified));
+                .chain(verified -> writes.connect(application, request, verified, ConnectedBy.API));
+    }
+
+    /**
+     * Asks the provider about the stored credentials, too, where {@code verified} are of another user of an account
+     * that is connected already. Call it with no database session open.
+     *
+     * @return {@code verified}, with the stored credentials if they are refused. Fails with a {@link ConnectionFailure}
+     *     where the provider does not tell and the connection does not work at present
+     */
+    public Uni<VerifiedCredentials> compare(
+            ApplicationId application, CreateConnection request, VerifiedCredentials verified) {
+        return findSameAccount(application, request, verified).chain(stored -> {
+            if (stored == null || stored.hasUserOf(verified.account())) {
+                return Uni.createFrom().item(verified);
+            }
+            return isRefused(stored).map(refused -> refused ? verified.insteadOf(stored.credentials()) : verified);
+        });
+    }
+
+    @WithSession
+    Uni<Seen> findSameAccount(ApplicationId application, CreateConnection request, VerifiedCredentials verified) {
+        String sourceId = verified.account().sourceId();
+        return applications
+                .read(application)
+                .chain(owner -> owner.mergesConnections() && sourceId != null
+                        ? connections
+                                .findSameAccount(application, request.provider(), sourceId, request.externalId())
+                                .map(found -> found == null ? null : found.seen())
+                        : Uni.createFrom().nullItem());
+    }
+
+    private Uni<Boolean> isRefused(Seen stored) {
+        Credentials credentials = secrets.credentials(stored.id(), stored.credentials());
+        return ask(offered(stored.provider()), credentials)
+                .map(opened -> !Objects.equals(opened.sourceId(), stored.sourceId()))
+                .onFailure(ConnectionFailure.class)
+                .recoverWithUni(failure -> ((ConnectionFailure) failure).isRefusal()
+                        ? Uni.createFrom().item(true)
+                        : stored.status() == ConnectionStatus.CONNECTED
+                                ? Uni.createFrom().item(false)
+                                : Uni.createFrom().failure(failure));
     }
 
     /**

@@ -33,6 +33,9 @@ public enum ConnectionStatus {
     /** Those whose token opens the connection and whose user can sign in. */
     static final List<ConnectionStatus> ALIVE = List.of(CONNECTED, DISCONNECTED, ARCHIVED, PENDING_DELETION);
 
+    /** Those that connecting their account again leads to. */
+    static final List<ConnectionStatus> MERGED = List.of(CONNECTED, DISCONNECTED, ARCHIVED);
+
     /** The only list of allowed transitions. A status may always stay as it is. */
     boolean canBecome(ConnectionStatus next) {
         Set<ConnectionStatus> allowed =

@@ -52,13 +52,16 @@ public class ConnectionWriteService {
     /**
      * Stores an account that {@link ConnectionService#verify} has opened: as a new connection, or in the one of the
      * same account.
+     *
+     * @return or fails with {@link Kind#OVER_LIMIT}
      */
     @WithTransaction
-    public Uni<Outcome> connect(ApplicationId application, CreateConnection request, VerifiedCredentials verified) {
+    public Uni<Outcome> connect(
+            ApplicationId application, CreateConnection request, VerifiedCredentials verified, ConnectedBy by) {
         return applications.read(application).chain(owner -> lockSameAccount(owner, request, verified)
                 .chain(existing -> existing == null
                         ? create(owner, request, verified)
-                        : connect(existing, request, verified)
+                        : connect(existing, request, verified, existing.replacesCredentials(verified, by))
                                 .map(done -> outcome(Outcome.Kind.MERGED, existing, owner))));
     }
 
@@ -77,27 +80,29 @@ public class ConnectionWriteService {
         Instant now = schedule.now();
         Connection made = Connection.create(ConnectionId.next(ulids, now), owner.id(), request, now);
         secrets.issueToken(made);
-        return connect(made, request, verified).map(done -> outcome(Outcome.Kind.CREATED, made, owner));
+        return connect(made, request, verified, true).map(done -> outcome(Outcome.Kind.CREATED, made, owner));
     }
 
-    private Uni<Change> connect(Connection connection, CreateConnection request, VerifiedCredentials verified) {
-        SignIn signIn = signIn(connection, verified);
-        Agreements agreed = Agreements.of(request.agreements(), ulids, signIn.at());
-        return write(connection, connection.connect(request, agreed, signIn));
+    private Uni<Change> connect(
+            Connection connection, CreateConnection request, VerifiedCredentials verified, boolean replaces) {
+        return write(connection, connection.connect(request, ulids, signIn(connection, verified), replaces));
     }
 
     /**
      * Gives a connection new credentials for its account: it is connected again whatever it was, under the same id and
      * token.
      *
-     * @return or fails with {@link Kind#NOT_FOUND}, also where it was deleted, or {@link Kind#ANOTHER_ACCOUNT}
+     * @return or fails with {@link Kind#NOT_FOUND}, also where it was deleted, {@link Kind#ANOTHER_ACCOUNT} or
+     *     {@link Kind#CONNECTED_ANEW}
      */
     @WithTransaction
     public Uni<Outcome> renew(ApplicationId application, ConnectionId id, VerifiedCredentials verified) {
-        return found(connections.lockAlive(application, id))
+        return applications.read(application).chain(owner -> lockAccount(
+                        application, verified.provider(), verified.account().sourceId())
+                .chain(() -> found(connections.lockAlive(application, id)))
+                .call(connection -> refuseTwin(owner, connection, ConnectionStatus.CONNECTED, connection.externalId))
                 .call(connection -> write(connection, connection.renew(signIn(connection, verified))))
-                .chain(connection ->
-                        applications.read(application).map(owner -> outcome(Outcome.Kind.RENEWED, connection, owner)));
+                .map(connection -> outcome(Outcome.Kind.RENEWED, connection, owner)));
     }
 
     private SignIn signIn(Connection connection, VerifiedCredentials verified) {
@@ -113,34 +118,47 @@ public class ConnectionWriteService {
     /**
      * Changes what {@code patch} names.
      *
-     * @return or fails with {@link Kind#NOT_FOUND}, {@link Kind#CHANGED_MEANWHILE}, {@link Kind#ANOTHER_ACCOUNT} or
-     *     {@link Kind#EXTERNAL_ID_TAKEN}
+     * @return or fails with {@link Kind#NOT_FOUND}, {@link Kind#CHANGED_MEANWHILE}, {@link Kind#ANOTHER_ACCOUNT},
+     *     {@link Kind#EXTERNAL_ID_TAKEN} or {@link Kind#CONNECTED_ANEW}
      */
     @WithTransaction
     Uni<ConnectionView> change(ConnectionScope scope, PatchConnection patch, Proof proof) {
         return applications.read(scope.application()).chain(owner -> lock(scope, patch, proof.seen())
-                .call(connection -> refuseSameExternalId(owner, connection, patch))
+                .call(connection -> refuseTwin(
+                        owner,
+                        connection,
+                        patch.statusOr(connection.status),
+                        patch.externalIdOr(connection.externalId)))
                 .call(connection -> write(connection, apply(connection, patch, proof)))
                 .map(connection -> views.withAgreements(connection, owner)));
     }
 
     // The account first, as connecting does: in the other order the two could wait for each other.
     private Uni<Connection> lock(ConnectionScope scope, PatchConnection patch, Proof.Seen seen) {
-        Uni<Void> account = patch.externalId() == null || seen.sourceId() == null
+        Uni<Void> account = patch.externalId() == null && patch.status() == null
                 ? Uni.createFrom().voidItem()
-                : connections.lockAccount(scope.application(), seen.provider(), seen.sourceId());
+                : lockAccount(scope.application(), seen.provider(), seen.sourceId());
         return account.chain(() -> found(connections.lockAlive(scope)));
     }
 
-    private Uni<Void> refuseSameExternalId(Application owner, Connection connection, PatchConnection patch) {
-        if (!owner.mergesConnections() || !connection.movesExternalId(patch)) {
+    private Uni<Void> lockAccount(ApplicationId application, String provider, String sourceId) {
+        return sourceId == null
+                ? Uni.createFrom().voidItem()
+                : connections.lockAccount(application, provider, sourceId);
+    }
+
+    /** Refuses where connecting the account again could mean another connection as well, and could not before. */
+    private Uni<Void> refuseTwin(Application owner, Connection connection, ConnectionStatus next, String externalId) {
+        if (!owner.mergesConnections() || !connection.entersMerging(next, externalId)) {
             return Uni.createFrom().voidItem();
         }
+        boolean back = connection.status == ConnectionStatus.PENDING_DELETION;
         return connections
-                .findTwin(connection, patch.externalIdOr(connection.externalId))
+                .findTwin(connection, externalId, back)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(twin -> Uni.createFrom().failure(ConnectionFailure.externalIdTaken(twin.id())))
+                .transformToUni(twin -> Uni.createFrom()
+                        .failure(ConnectionFailure.of(back ? Kind.CONNECTED_ANEW : Kind.EXTERNAL_ID_TAKEN, twin.id())))
                 .replaceWithVoid();
     }
 

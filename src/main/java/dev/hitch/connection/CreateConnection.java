@@ -50,14 +50,20 @@ public record CreateConnection(
         @Valid Backfill backfill,
 
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
-        @Size(max = 50)
+        @Size(max = CreateConnection.MOST_TAGS)
         List<@CodePointLength(min = 1, max = 100) String> tags,
 
         @Schema(type = SchemaType.OBJECT, description = "Anything you want to keep with the connection.")
         ObjectNode options,
 
-        @Schema(description = "What the user agreed to, up to 20.") @Size(max = 20)
+        @Schema(description = "What the user agreed to, up to 20.") @Size(max = CreateConnection.MOST_AGREEMENTS)
         List<@Valid Agreement> agreements) {
+
+    /** How many tags a connection may have. */
+    static final int MOST_TAGS = 50;
+
+    /** How many agreements a connection may have. */
+    static final int MOST_AGREEMENTS = 20;
 
     /** Without the credentials. */
     @Override

@@ -113,7 +113,7 @@ public class CurrentConnectionResource {
             operationId = "deleteCurrentConnection",
             summary = "Delete the connection that the Connection-Token names",
             description =
-                    "It is `pending_deletion` at first; until its grace is over, a PATCH of its status or signing in again"
+                    "It is `pending_deletion` at first; until its grace is over, a PATCH of its status or signing in at its linkUrl"
                             + " takes that back. Then its credentials and everything known of the account are erased for good, and"
                             + " a stub remains. To delete it once more changes nothing.")
     @APIResponse(

@@ -48,7 +48,7 @@ public record PatchConnection(
         Optional<@NotNull(message = "must not be null") SyncMode> syncMode,
 
         @Schema(description = "Up to 50 tags of 1 to 100 characters. A set: order and repeats mean nothing.")
-        Optional<@Size(max = 50) List<@CodePointLength(min = 1, max = 100) String>> tags,
+        Optional<@Size(max = CreateConnection.MOST_TAGS) List<@CodePointLength(min = 1, max = 100) String>> tags,
 
         @Schema(implementation = ObjectNode.class, description = "Anything you want to keep with the connection.")
         Optional<ObjectNode> options,

@@ -21,8 +21,22 @@ record Proof(Seen seen, Optional<ProviderAccount> account) {
      * What a decision depends on. It outlives the session that read it.
      *
      * @param sourceId the provider's id of the account, or null
+     * @param user the name of its user at the provider, or null
      */
-    record Seen(ConnectionId id, ConnectionStatus status, String provider, String sourceId, Sealed credentials) {
+    record Seen(
+            ConnectionId id,
+            ConnectionStatus status,
+            String provider,
+            String sourceId,
+            String user,
+            Sealed credentials) {
+
+        /** Whether it has the same user as {@code opened}. Where a provider names none, nobody is the same. */
+        boolean hasUserOf(ProviderAccount opened) {
+            return user != null
+                    && opened.user() != null
+                    && user.strip().equalsIgnoreCase(opened.user().strip());
+        }
 
         /** Whether {@code patch} makes the connection connected, which it is not. */
         boolean connectsBy(PatchConnection patch) {

@@ -14,11 +14,15 @@
  * <p>Rules:
  *
  * <ul>
- *   <li>The same account connected again comes back {@code connected} from {@code archived}, {@code disconnected} and
- *       {@code pending_deletion}, but not from {@code deleting} or {@code deleted}.
- *   <li>A merge adds tags and agreements, fills in an unknown {@code externalId} and company, and takes the new
- *       credentials. {@code syncMode}, {@code options} and {@code backfill} stay: what an integrator has set is not
- *       undone by a user's second visit.
+ *   <li>The same account connected again comes back {@code connected} from {@code archived} and {@code disconnected}.
+ *       While its deletion is pending, it gets a new connection, and the old one cannot be taken back beside that.
+ *   <li>A merge adds tags and agreements, and fills in an unknown {@code externalId} and company. {@code syncMode},
+ *       {@code options} and {@code backfill} stay: what an integrator has set is not undone by a user's second visit.
+ *       What would pass the limits of a request is refused by name. The same agreement is recorded once.
+ *   <li>Credentials that the API or a re-authentication brings replace those that are stored. On Link, those of the
+ *       same user do so, too; those of another user only where the provider refuses the stored ones when it is asked at
+ *       that moment. Otherwise the first user's login would end with the second user's employment. A provider without
+ *       user names is asked always.
  *   <li>Merging takes an advisory lock on the account: a missing {@code externalId} matches any, which a unique index
  *       cannot express. With {@code mergeConnections} off, two tabs make two connections.
  *   <li>A PATCH to an {@code externalId} that another connection of the same account has is a 409 with its id, unless

@@ -160,6 +160,10 @@ public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble,
         PROVIDER_SLOW,
         /** The connection that is to be signed in to again belongs to another account. */
         OTHER_ACCOUNT,
+        /** The connection that is to be signed in to again was to be deleted, and a newer one has its account. */
+        CONNECTED_ANEW,
+        /** The connection has as many tags or agreements as it may have. */
+        NO_ROOM,
         /** The connection that is to be signed in to again was archived or deleted meanwhile. */
         CONNECTION_CLOSED,
         /** A failure on our side. */

@@ -3,12 +3,17 @@ package dev.hitch.connection;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.hitch.id.Ulids;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class AgreementsTest {
 
@@ -18,7 +23,14 @@ class AgreementsTest {
     private final Ulids ulids = new Ulids(new SecureRandom());
 
     private Agreements of(Agreement... given) {
-        return Agreements.of(List.of(given), ulids, NOW);
+        return plus(Agreements.NONE, given);
+    }
+
+    private Agreements plus(Agreements recorded, Agreement... given) {
+        Additions additions = new Additions();
+        Agreements all = recorded.plus(List.of(given), additions, ulids, NOW);
+        additions.require();
+        return all;
     }
 
     private static Agreement agreement(String url, Instant acceptedAt) {
@@ -27,7 +39,7 @@ class AgreementsTest {
 
     @Test
     void nothingAgreedToIsNone() {
-        assertThat(Agreements.of(null, ulids, NOW)).isEqualTo(Agreements.NONE);
+        assertThat(Agreements.NONE.plus(null, new Additions(), ulids, NOW)).isEqualTo(Agreements.NONE);
     }
 
     @Test
@@ -40,8 +52,10 @@ class AgreementsTest {
 
     @Test
     void eachHasAnIdOfItsOwnAndItsUrlInAscii() {
-        Agreements stored = of(agreement("https://acme.com/ä", null), agreement("https://acme.com/ä", null));
-        assertThat(stored.entries()).extracting(Agreements.Entry::agreementUrl).containsOnly("https://acme.com/%C3%A4");
+        Agreements stored = of(agreement("https://acme.com/ä", NOW), agreement("https://acme.com/ä", EARLIER));
+        assertThat(stored.entries())
+                .extracting(Agreements.Entry::agreementUrl)
+                .containsExactly("https://acme.com/%C3%A4", "https://acme.com/%C3%A4");
         assertThat(stored.entries().stream().map(Agreements.Entry::id))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> Ulids.matches("agr_", id));
@@ -50,10 +64,49 @@ class AgreementsTest {
     @Test
     void laterOnesComeAfterEarlierOnesAndNoneIsLost() {
         Agreements first = of(agreement("https://acme.com/a", null));
-        Agreements second = of(agreement("https://acme.com/a", null));
-        assertThat(first.plus(second).entries())
-                .containsExactly(first.entries().get(0), second.entries().get(0));
+        Agreements both = plus(first, agreement("https://acme.com/b", null));
+        assertThat(both.entries().get(0)).isEqualTo(first.entries().get(0));
+        assertThat(both.entries()).hasSize(2);
         assertThat(first.entries()).hasSize(1);
+    }
+
+    static Stream<Agreement> others() {
+        return Stream.of(
+                new Agreement("https://acme.com/b", "terms", "198.51.100.7", NOW, "Firefox"),
+                new Agreement("https://acme.com/a", null, "198.51.100.7", NOW, "Firefox"),
+                new Agreement("https://acme.com/a", "terms", "198.51.100.8", NOW, "Firefox"),
+                new Agreement("https://acme.com/a", "terms", "198.51.100.7", EARLIER, "Firefox"),
+                new Agreement("https://acme.com/a", "terms", "198.51.100.7", NOW, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void theSameIsRecordedOnceAndAnotherBesideIt(Agreement other) {
+        Agreements first = of(agreement("https://acme.com/a", NOW));
+        assertThat(plus(first, agreement("https://acme.com/a", NOW), agreement("https://acme.com/a", null)))
+                .isEqualTo(first);
+        assertThat(plus(first, other, other).entries()).hasSize(2);
+    }
+
+    private Agreements full() {
+        return of(IntStream.range(0, 20)
+                .mapToObj(i -> new Agreement("https://acme.com/a", "terms", "198.51.100." + i, null, "Firefox"))
+                .toArray(Agreement[]::new));
+    }
+
+    @Test
+    void theTwentyFirstIsRefusedByItsPlace() {
+        ConnectionFailure failure = catchThrowableOfType(
+                ConnectionFailure.class,
+                () -> plus(full(), agreement("https://acme.com/a", null), agreement("https://acme.com/b", null)));
+        assertThat(failure.over()).containsExactly(new ConnectionFailure.Over("agreements", 1, 20));
+    }
+
+    @Test
+    void whoAcceptsTheSameTextFromYetAnotherAddressIsNotRefused() {
+        Agreements full = full();
+        assertThat(plus(full, new Agreement("https://acme.com/a", "terms", "203.0.113.9", null, "Chrome")))
+                .isEqualTo(full);
     }
 
     @Test

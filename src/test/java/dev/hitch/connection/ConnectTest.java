@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -18,6 +20,7 @@ import dev.hitch.testing.Together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -146,7 +149,7 @@ class ConnectTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"archived", "disconnected", "pending_deletion"})
+    @CsvSource({"archived", "disconnected"})
     void anAccountThatWasPutAwayComesBackTheSame(String status) {
         ValidatableResponse first = connect("").statusCode(201);
         api.become(first.extract().path("token"), status);
@@ -155,6 +158,48 @@ class ConnectTest {
                 .body("id", equalTo(first.extract().path("id")))
                 .body("token", equalTo(first.extract().path("token")))
                 .body("status", equalTo("connected"));
+    }
+
+    private static String tags(String prefix, int count) {
+        return ", \"tags\":["
+                + IntStream.range(0, count)
+                        .mapToObj(i -> "\"" + prefix + i + "\"")
+                        .collect(Collectors.joining(","))
+                + "]";
+    }
+
+    private static String agreements(String prefix, int count) {
+        return ", \"agreements\":["
+                + IntStream.range(0, count)
+                        .mapToObj(i -> "{\"agreementUrl\":\"https://acme.com/" + prefix + i + "\"}")
+                        .collect(Collectors.joining(","))
+                + "]";
+    }
+
+    @Test
+    void aMergeNeverPassesTheLimitsOfARequestAndNamesWhatIsOver() {
+        String token = connect(tags("t", 49) + agreements("a", 20))
+                .statusCode(201)
+                .extract()
+                .path("token");
+        connect(tags("t", 49) + agreements("a", 20)).statusCode(200);
+        connect(tags("u", 2) + agreements("b", 1))
+                .statusCode(422)
+                .body("code", equalTo("unprocessable_entity"))
+                .body("detail.path", contains("{requestBody}.tags[1]", "{requestBody}.agreements[0]"))
+                .body("detail[0].message", containsString("50 tags"));
+        current(token).body("tags.size()", equalTo(49)).body("agreements.size()", equalTo(20));
+    }
+
+    @Test
+    void twoMergesAtOnceDoNotPassTheLimitsEither() {
+        String token = connect("").extract().path("token");
+        List<Integer> answers = Together.run(6, i -> connect(tags(i + "-", 20) + agreements(i + "-", 8))
+                .extract()
+                .statusCode());
+        assertThat(answers).containsOnly(200, 422);
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(2);
+        current(token).body("tags.size()", equalTo(40)).body("agreements.size()", equalTo(16));
     }
 
     @Test

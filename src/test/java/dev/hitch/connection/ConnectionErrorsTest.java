@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.hitch.connection.ConnectionFailure.Kind;
+import dev.hitch.connection.ConnectionFailure.Over;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.error.Violation;
@@ -68,13 +69,20 @@ class ConnectionErrorsTest {
                 .isEqualTo(List.of(new Violation("{requestBody}.credentials.pasword", "is not a field", "password")));
     }
 
-    @Test
-    void theOtherConnectionIsNamedWhereAnExternalIdIsTaken() {
-        ConnectionFailure failure =
-                ConnectionFailure.externalIdTaken(new ConnectionId("conn_01HXQ4YK8V2X0X0X0X0X0X0X0X"));
+    @ParameterizedTest
+    @EnumSource(names = {"EXTERNAL_ID_TAKEN", "CONNECTED_ANEW"})
+    void theOtherConnectionIsNamed(Kind kind) {
+        ConnectionFailure failure = ConnectionFailure.of(kind, new ConnectionId("conn_01HXQ4YK8V2X0X0X0X0X0X0X0X"));
         ApiException error = ConnectionErrors.ofCurrent(failure);
         assertThat(error.code()).isEqualTo(ErrorCode.CONFLICT);
         assertThat((String) error.body().detail()).contains("conn_01HXQ4YK8V2X0X0X0X0X0X0X0X");
+    }
+
+    @Test
+    void whatHasNoRoomIsNamed() {
+        ApiException error = ConnectionErrors.of(ConnectionFailure.overLimit(List.of(new Over("tags", 3, 50))));
+        assertThat(error.code()).isEqualTo(ErrorCode.UNPROCESSABLE_ENTITY);
+        assertThat(paths(error)).containsExactly("{requestBody}.tags[3]");
     }
 
     @Test

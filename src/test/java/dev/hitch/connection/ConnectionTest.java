@@ -1,10 +1,12 @@
 package dev.hitch.connection;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +21,9 @@ import dev.hitch.application.ApplicationId;
 import dev.hitch.connection.Connection.Change;
 import dev.hitch.connection.Connection.SignIn;
 import dev.hitch.connection.ConnectionFailure.Kind;
+import dev.hitch.connection.ConnectionFailure.Over;
 import dev.hitch.credential.Sealed;
+import dev.hitch.id.Ulids;
 import dev.hitch.provider.ProviderAccount;
 import dev.hitch.sync.SyncMode;
 
@@ -43,6 +47,8 @@ class ConnectionTest {
     private static final ProviderAccount ACCOUNT = new ProviderAccount("acme", "Acme", "ann@acme.com", List.of("1"));
     private static final ProviderAccount OTHER = new ProviderAccount("bolt", "Bolt", null, List.of());
 
+    private static final Ulids ULIDS = new Ulids(new SecureRandom());
+
     private static Sealed box(int content) {
         return new Sealed("key", new byte[] {(byte) content});
     }
@@ -59,8 +65,7 @@ class ConnectionTest {
                 new ApplicationId("app_01HXQ4YK8V2X0X0X0X0X0X0X0X"),
                 request(null, null, "a", "b", "a"),
                 MADE);
-        made.connect(
-                request(null, null, "a", "b", "a"), Agreements.NONE, new SignIn(ACCOUNT, box(1), MADE, NEXT_CHECK));
+        made.connect(request(null, null, "a", "b", "a"), ULIDS, new SignIn(ACCOUNT, box(1), MADE, NEXT_CHECK), true);
         return made;
     }
 
@@ -134,13 +139,14 @@ class ConnectionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONNECTED", "DISCONNECTED", "ARCHIVED", "PENDING_DELETION"})
+    @EnumSource(names = {"CONNECTED", "DISCONNECTED", "ARCHIVED"})
     void connectingTheAccountAgainConnectsItWhateverItWas(ConnectionStatus before) {
         Connection connection = in(before);
         Change change = connection.connect(
                 request("x", new Company("Acme", null), "b", "c"),
-                Agreements.NONE,
-                new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK));
+                ULIDS,
+                new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK),
+                true);
         assertThat(change).isEqualTo(new Change(before, CONNECTED, true));
         assertThat(connection.tags).containsExactly("a", "b", "c");
         assertThat(connection.externalId).isEqualTo("x");
@@ -158,8 +164,9 @@ class ConnectionTest {
         connection.company = new Company("Acme", null);
         connection.connect(
                 request("y", new Company("Bolt", List.of("7"))),
-                Agreements.NONE,
-                new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK));
+                ULIDS,
+                new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK),
+                true);
         assertThat(connection.externalId).isEqualTo("x");
         assertThat(connection.company).isEqualTo(new Company("Acme", List.of("7")));
     }
@@ -337,16 +344,101 @@ class ConnectionTest {
     void anExternalIdMovesOnlyWhereTheAccountIsKnownAndItIsAnother() {
         Connection connection = connected();
         connection.externalId = "x";
-        assertThat(connection.movesExternalId(patch(null, Optional.of("y"), null, null)))
-                .isTrue();
-        assertThat(connection.movesExternalId(patch(null, Optional.empty(), null, null)))
-                .isTrue();
-        assertThat(connection.movesExternalId(patch(null, Optional.of("x"), null, null)))
-                .isFalse();
-        assertThat(connection.movesExternalId(patch(null, null, null, null))).isFalse();
+        assertThat(connection.entersMerging(CONNECTED, "y")).isTrue();
+        assertThat(connection.entersMerging(ARCHIVED, null)).isTrue();
+        assertThat(connection.entersMerging(DISCONNECTED, "x")).isFalse();
         connection.sourceId = null;
-        assertThat(connection.movesExternalId(patch(null, Optional.of("y"), null, null)))
+        assertThat(connection.entersMerging(CONNECTED, "y")).isFalse();
+    }
+
+    @Test
+    void whatIsToBeDeletedEntersMergingOnlyWhereItIsTakenBack() {
+        Connection connection = in(PENDING_DELETION);
+        assertThat(connection.entersMerging(PENDING_DELETION, "y")).isFalse();
+        assertThat(connection.entersMerging(ARCHIVED, connection.externalId)).isTrue();
+    }
+
+    private static String[] tags(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "t" + i).toArray(String[]::new);
+    }
+
+    @Test
+    void whatWouldBeOverFiftyTagsIsRefusedByItsPlaceAndChangesNothing() {
+        Connection connection = connected();
+        connection.tags = tags(49);
+        CreateConnection more = request("x", new Company("Acme", null), "t1", "new", "newer", "t2", "newest");
+        ConnectionFailure failure = catchThrowableOfType(
+                ConnectionFailure.class,
+                () -> connection.connect(more, ULIDS, new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK), true));
+        assertThat(failure.kind()).isEqualTo(Kind.OVER_LIMIT);
+        assertThat(failure.over()).containsExactly(new Over("tags", 2, 50), new Over("tags", 4, 50));
+        assertThat(connection.tags).hasSize(49);
+        assertThat(connection.externalId).isNull();
+        assertThat(connection.company).isEqualTo(Company.UNKNOWN);
+        assertThat(connection.credentialsBox).containsExactly(1);
+        assertThat(connection.updatedAt).isEqualTo(MADE);
+    }
+
+    @Test
+    void whatHasMoreThanFiftyFromEarlierTimesTakesNoFurtherOneButThoseItHas() {
+        Connection connection = connected();
+        connection.tags = tags(60);
+        connection.connect(request(null, null, "t59", "t0"), ULIDS, new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK), true);
+        assertThat(connection.tags).hasSize(60);
+        assertThatThrownBy(() -> connection.connect(
+                        request(null, null, "t60"), ULIDS, new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK), true))
+                .isInstanceOf(ConnectionFailure.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "API, bob@acme.com, , true",
+        "LINK, ann@acme.com, , true",
+        "LINK, ' ANN@acme.com ', , true",
+        "LINK, bob@acme.com, , false",
+        "LINK, bob@acme.com, 1, true",
+        "LINK, bob@acme.com, 2, false",
+        "LINK, , , false",
+        "LINK, , 1, true"
+    })
+    void whichCredentialsReplaceThoseThatAreStored(ConnectedBy by, String user, Integer refused, boolean replaces) {
+        VerifiedCredentials verified = new VerifiedCredentials(
+                "geotab",
+                null,
+                new ProviderAccount("acme", "Acme", user, List.of()),
+                refused == null ? null : box(refused));
+        assertThat(connected().replacesCredentials(verified, by)).isEqualTo(replaces);
+    }
+
+    @Test
+    void whereTheProviderNamesNoUserNobodyIsTheSame() {
+        Connection connection = connected();
+        connection.account = Account.of(OTHER);
+        assertThat(connection.replacesCredentials(
+                        new VerifiedCredentials("geotab", null, OTHER, null), ConnectedBy.LINK))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONNECTED", "DISCONNECTED", "ARCHIVED"})
+    void credentialsThatStayKeepTheirUserAndAreCheckedSoon(ConnectionStatus before) {
+        Connection connection = in(before);
+        ProviderAccount bob = new ProviderAccount("acme", "Acme", "bob@acme.com", List.of());
+        Change change = connection.connect(request(null, null, "c"), ULIDS, new SignIn(bob, box(2), NOW, LATER), false);
+        assertThat(change).isEqualTo(new Change(before, CONNECTED, true));
+        assertThat(connection.credentialsBox).containsExactly(1);
+        assertThat(connection.account.user().sourceId()).isEqualTo("ann@acme.com");
+        assertThat(connection.tags).containsExactly("a", "b", "c");
+        assertThat(connection.checkAt).isEqualTo(before == CONNECTED ? NEXT_CHECK : NOW);
+    }
+
+    @Test
+    void aLoginThatChangesNothingDoesNotMoveUpdatedAt() {
+        Connection connection = connected();
+        Change change =
+                connection.connect(request(null, null, "a"), ULIDS, new SignIn(ACCOUNT, box(2), NOW, LATER), false);
+        assertThat(change).isEqualTo(new Change(CONNECTED, CONNECTED, false));
+        assertThat(connection.updatedAt).isEqualTo(MADE);
     }
 
     @ParameterizedTest

@@ -119,6 +119,17 @@ class ReauthenticateTest {
     }
 
     @Test
+    void whatWasToBeDeletedDoesNotComeBackBesideTheNewOneOfItsAccount() {
+        ValidatableResponse first = connect();
+        String id = first.extract().path("id");
+        api.become(first.extract().path("token"), "pending_deletion");
+        connect().statusCode(201);
+        String before = row(id);
+        assertThat(refusal(api, id, username)).isEqualTo(Kind.CONNECTED_ANEW);
+        assertThat(row(id)).isEqualTo(before);
+    }
+
+    @Test
     void whereTheProviderToldNoIdOfTheAccountAnyIsTaken() throws Throwable {
         String id = connect().extract().path("id");
         Database.update("UPDATE connection SET source_id = NULL WHERE id = ?", id);

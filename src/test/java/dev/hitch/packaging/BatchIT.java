@@ -34,8 +34,6 @@ class BatchIT {
         Map<String, String> environment = new HashMap<>(Production.environment());
         try (PostgresTap tap = new PostgresTap(environment.get("DATABASE_URL"))) {
             environment.put("DATABASE_URL", tap.databaseUrl());
-            // What works by the clock sends statements, too, and they would be counted if they fell into the batch.
-            environment.put("QUARKUS_SCHEDULER_ENABLED", "false");
             try (HitchProcess service = HitchProcess.start(environment)) {
                 String token = Tokens.of(Tokens.newClient());
                 // The application's row is made with its first request.

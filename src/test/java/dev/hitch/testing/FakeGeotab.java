@@ -17,6 +17,7 @@ public final class FakeGeotab extends FakeProvider {
 
     private final Map<String, User> users = new ConcurrentHashMap<>();
     private volatile String path = "ThisServer";
+    private volatile String troubledBy;
 
     /** Starts it on any port. */
     public FakeGeotab() {}
@@ -30,6 +31,11 @@ public final class FakeGeotab extends FakeProvider {
     public FakeGeotab user(String name, String password, String database) {
         users.put(name, new User(password, database));
         return this;
+    }
+
+    /** From now on answers about this user that it is out of order; null: about nobody. */
+    public void isTroubledBy(String user) {
+        troubledBy = user;
     }
 
     /** From now on names this host as the one to use from then on. */
@@ -60,14 +66,19 @@ public final class FakeGeotab extends FakeProvider {
             return;
         }
         JsonNode params = call.path("params");
-        User user = users.get(params.path("userName").asText());
+        String name = params.path("userName").asText();
+        if (name.equals(troubledBy)) {
+            send(exchange, 500, "");
+            return;
+        }
+        User user = users.get(name);
         String database = params.path("database").asText("");
         if (user == null || !user.password().equals(params.path("password").asText())) {
             send(exchange, 200, error("InvalidUserException", "Incorrect login credentials"));
         } else if (!database.isEmpty() && !database.equals(user.database())) {
             send(exchange, 200, error("DbUnavailableException", "UnknownDatabase"));
         } else {
-            send(exchange, 200, login(params.path("userName").asText(), user.database()));
+            send(exchange, 200, login(name, user.database()));
         }
     }
 

@@ -20,6 +20,8 @@ final class LinkErrors {
             case PROVIDER_UNAVAILABLE -> Trouble.of(Reason.PROVIDER_DOWN);
             case PROVIDER_TIMED_OUT -> Trouble.of(Reason.PROVIDER_SLOW);
             case ANOTHER_ACCOUNT -> Trouble.of(Reason.OTHER_ACCOUNT);
+            case CONNECTED_ANEW -> Trouble.of(Reason.CONNECTED_ANEW);
+            case OVER_LIMIT -> Trouble.of(Reason.NO_ROOM);
             // The form is checked before it is sent on, and Link changes no connection in another way.
             case INVALID_FIELDS, CHANGED_MEANWHILE, EXTERNAL_ID_TAKEN -> Trouble.of(Reason.OUR_FAULT);
         };
@@ -27,7 +29,8 @@ final class LinkErrors {
 
     static int status(Reason reason) {
         return switch (reason) {
-            case WRONG_CREDENTIALS, INSUFFICIENT_PERMISSIONS, OTHER_ACCOUNT -> 422;
+            case WRONG_CREDENTIALS, INSUFFICIENT_PERMISSIONS, OTHER_ACCOUNT, NO_ROOM -> 422;
+            case CONNECTED_ANEW -> 409;
             case RATE_LIMITED -> 429;
             case PROVIDER_DOWN -> 502;
             case PROVIDER_SLOW -> 504;

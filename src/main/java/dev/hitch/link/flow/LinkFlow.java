@@ -92,7 +92,7 @@ class LinkFlow {
         if (faults.any()) {
             return Uni.createFrom().item(form.page(UNPROCESSABLE, faults, null));
         }
-        Agreement agreement = agrees ? visitor.agreement(session.agreementUrl(), opened) : null;
+        Agreement agreement = agrees ? visitor.agreement(session.agreementUrl()) : null;
         CreateConnection request = session.account(credentials, agreement);
         return links.submit(session, opened.step(), request)
                 .map(done -> next(form, opened.step().embedded() || visitor.framed(), done))
@@ -217,12 +217,12 @@ class LinkFlow {
 
         private static final int LONGEST_USER_AGENT = 1024;
 
-        /** What the visitor has accepted by sending the step. */
-        Agreement agreement(String url, Opened sent) {
+        /** What the visitor accepts at present. */
+        Agreement agreement(String url) {
             String agent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT
                     ? userAgent
                     : userAgent.substring(0, LONGEST_USER_AGENT);
-            return new Agreement(url, null, address, sent.at(), agent);
+            return new Agreement(url, null, address, null, agent);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.connection.ConnectedBy;
 import dev.hitch.connection.ConnectionFailure;
 import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ConnectionService;
@@ -57,7 +58,9 @@ class LinkService {
                 .verify(session.provider(), request.credentials())
                 .chain(verified -> session.renews().isPresent()
                         ? renew(session.application().id(), session.renews().get(), verified)
-                        : connect(session.application().id(), step, request, verified))
+                        : connections
+                                .compare(session.application().id(), request, verified)
+                                .chain(compared -> connect(session.application().id(), step, request, compared)))
                 .invoke(done -> count(session, done))
                 .onFailure(ConnectionFailure.class)
                 .recoverWithItem(failure -> Submission.refused((ConnectionFailure) failure));
@@ -83,7 +86,7 @@ class LinkService {
 
     private Uni<Submission> connectFirst(
             ApplicationId application, Step step, CreateConnection request, VerifiedCredentials verified) {
-        return writes.connect(application, request, verified)
+        return writes.connect(application, request, verified, ConnectedBy.LINK)
                 .call(outcome ->
                         steps.made(step, new ConnectionId(outcome.connection().id())))
                 .chain(outcome -> handOver(Kind.CONNECTED, application, outcome.connection()));

@@ -234,6 +234,18 @@ interface PageMessages {
     String otherAccountAdvice(String provider);
 
     @Message
+    String connectedAnewTitle();
+
+    @Message
+    String connectedAnewAdvice(String provider, String app);
+
+    @Message
+    String noRoomTitle();
+
+    @Message
+    String noRoomAdvice(String app);
+
+    @Message
     String connectionClosedTitle();
 
     @Message

@@ -199,12 +199,63 @@ class DeletionTest {
     }
 
     @Test
-    void connectingTheAccountAgainBringsItBackBeforeAndMakesANewOneAfterwards() {
+    void connectingTheAccountAgainMakesANewOneBesideWhichItCannotBeTakenBack() {
         JsonPath made = connect().extract().jsonPath();
         delete(made).statusCode(202);
-        connect().statusCode(200).body("id", equalTo(made.getString("id"))).body("status", equalTo("connected"));
-        runAfter(AFTERWARDS);
-        read(made).statusCode(200);
+        JsonPath next = connect()
+                .statusCode(201)
+                .body("id", not(equalTo(made.getString("id"))))
+                .extract()
+                .jsonPath();
+        for (String status : List.of("connected", "disconnected", "archived")) {
+            patch(made, "{\"status\":\"" + status + "\"}")
+                    .statusCode(409)
+                    .body("detail", containsString(next.getString("id")));
+        }
+        read(made).body("status", equalTo("pending_deletion"));
+        // No external id means any; another one tells the two apart.
+        patch(next, "{\"externalId\":null}").statusCode(200);
+        patch(made, "{\"status\":\"archived\"}").statusCode(409);
+        patch(next, "{\"externalId\":\"fleet\"}").statusCode(200);
+        patch(made, "{\"status\":\"archived\",\"externalId\":\"old\"}").statusCode(200);
+    }
+
+    @Test
+    void whereMergingIsOffNothingStandsInTheWayOfTakingItBack() {
+        api.settings("{\"mergeConnections\":false}").statusCode(200);
+        JsonPath made = connect().extract().jsonPath();
+        delete(made).statusCode(202);
+        connect().statusCode(201);
+        patch(made, "{\"status\":\"connected\"}").statusCode(200);
+    }
+
+    @Test
+    void takenBackAndConnectedAnewAtOnceOneOfBothWins() {
+        for (int round = 0; round < 5; round++) {
+            JsonPath old = connect().extract().jsonPath();
+            delete(old).statusCode(202);
+            List<Integer> statuses = Together.run(
+                    4,
+                    i -> i == 0
+                            ? patch(old, "{\"status\":\"archived\"}").extract().statusCode()
+                            : connect().extract().statusCode());
+            assertThat(statuses.get(0)).isIn(200, 409);
+            long made = statuses.subList(1, 4).stream()
+                    .filter(status -> status == 201)
+                    .count();
+            assertThat(made).isEqualTo(statuses.get(0) == 200 ? 0 : 1);
+            api.request()
+                    .queryParam("status", "connected")
+                    .get("/tsp/v1/connections")
+                    .then()
+                    .body("results.size()", equalTo(1));
+            delete(connect().statusCode(200).extract().jsonPath()).statusCode(202);
+        }
+    }
+
+    @Test
+    void connectingTheAccountAfterwardsMakesANewOne() {
+        JsonPath made = connect().extract().jsonPath();
         delete(made).statusCode(202);
         runAfter(AFTERWARDS);
         JsonPath next = connect()
@@ -257,7 +308,7 @@ class DeletionTest {
     }
 
     @Test
-    void connectingWhileItIsErasedEitherComesBeforeOrMakesANewOne() {
+    void connectingWhileItIsErasedMakesANewOne() {
         for (int round = 0; round < 5; round++) {
             JsonPath made = connect().extract().jsonPath();
             delete(made).statusCode(202);
@@ -270,9 +321,9 @@ class DeletionTest {
                     return connect().extract().path("id");
                 });
                 String status = column(made, "status");
-                assertThat(status).isIn("connected", "deleted");
-                // Whole or gone, and whoever connected has one that works.
-                assertThat(column(made, "credentials_box IS NULL")).isEqualTo(String.valueOf(status.equals("deleted")));
+                assertThat(status).isEqualTo("deleted");
+                // Gone, and whoever connected has one that works.
+                assertThat(column(made, "credentials_box IS NULL")).isEqualTo("true");
                 ids.stream().filter(id -> id != null).forEach(id -> assertThat(
                                 Database.select("SELECT status FROM connection WHERE id = ?", id))
                         .containsExactly("connected"));

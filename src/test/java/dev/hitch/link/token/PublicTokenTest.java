@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.application.ApplicationId;
+import dev.hitch.connection.ConnectedBy;
 import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ConnectionService;
 import dev.hitch.connection.ConnectionWriteService;
@@ -90,8 +91,9 @@ class PublicTokenTest {
         Provider provider = providers.find(account.provider()).orElseThrow();
         return VertxContextSupport.subscribeAndAwait(() -> connections
                 .verify(provider, account.credentials())
-                .chain(verified -> Panache.withTransaction(
-                        () -> writes.connect(application, account, verified).chain(more))));
+                .chain(verified ->
+                        Panache.withTransaction(() -> writes.connect(application, account, verified, ConnectedBy.LINK)
+                                .chain(more))));
     }
 
     private static ValidatableResponse exchange(Api api, String token) {
