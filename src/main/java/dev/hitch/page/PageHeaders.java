@@ -8,7 +8,13 @@ import java.util.Optional;
 import dev.hitch.origin.Origin;
 import dev.hitch.page.Brand.Logo;
 
-/** The headers of every page: no script or style from elsewhere, no caching, and frames only for the listed origins. */
+/**
+ * The headers of every page: no script or style from elsewhere, no caching, and frames only for the listed origins.
+ *
+ * <p>A page whose form ends with a redirect has no {@code form-action}: Chromium and WebKit check it against the whole
+ * chain of redirects, and where the application sends the user next is unknown here. The address of the form is ours,
+ * and {@code base-uri} keeps it so.
+ */
 public final class PageHeaders {
 
     private PageHeaders() {}
@@ -17,7 +23,7 @@ public final class PageHeaders {
      * The headers of a page.
      *
      * @param layout tells who may frame it, and where its logo is
-     * @param redirectUrl where sending its form may lead in the end, or null: browsers check the whole chain
+     * @param redirectUrl where the user goes in the end, or null for nowhere
      */
     public static Map<String, String> of(Layout layout, String redirectUrl) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -26,7 +32,8 @@ public final class PageHeaders {
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("X-Robots-Tag", "noindex");
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        if (layout.embedOrigins().isEmpty()) {
+        // It would cut a window off the page that has opened it, which may be the application's.
+        if (redirectUrl == null && layout.embedOrigins().isEmpty()) {
             headers.put("Cross-Origin-Opener-Policy", "same-origin");
         }
         return headers;
@@ -39,9 +46,8 @@ public final class PageHeaders {
                 "style-src 'self'",
                 "script-src 'self'",
                 "img-src 'self'" + images(layout.brand().logo()),
-                "form-action 'self'" + origin(redirectUrl),
                 "frame-ancestors " + ancestors(layout.embedOrigins()),
-                "base-uri 'none'");
+                "base-uri 'none'" + (redirectUrl == null ? "; form-action 'self'" : ""));
     }
 
     private static String ancestors(List<String> origins) {

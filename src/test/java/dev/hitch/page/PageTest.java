@@ -80,13 +80,18 @@ class PageTest {
                 .containsEntry(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https://cdn.acme.example https://dark.acme.example;"
-                                + " form-action 'self' https://www.acme.example:8443;"
                                 + " frame-ancestors https://app.acme.example; base-uri 'none'")
+                .doesNotContainKey("Cross-Origin-Opener-Policy")
                 .containsEntry("Cache-Control", "no-store")
                 .containsEntry("Referrer-Policy", "no-referrer");
-        assertThat(PageHeaders.of(Layout.anonymous(Language.ENGLISH, "/"), "javascript:alert(1)")
-                        .get("Content-Security-Policy"))
-                .contains("form-action 'self';", "frame-ancestors 'none'");
+        Layout anonymous = Layout.anonymous(Language.ENGLISH, "/");
+        assertThat(PageHeaders.of(anonymous, null))
+                .containsEntry("Cross-Origin-Opener-Policy", "same-origin")
+                .hasEntrySatisfying("Content-Security-Policy", policy -> assertThat(policy)
+                        .contains("frame-ancestors 'none'; base-uri 'none'; form-action 'self'"));
+        // A window that the application has opened stays known to it.
+        assertThat(PageHeaders.of(anonymous, "https://app.acme.example/"))
+                .doesNotContainKey("Cross-Origin-Opener-Policy");
     }
 
     @Test

@@ -53,7 +53,8 @@ class LinkFlow {
         Language language = session.language(visitor, session.request().language());
         if (session.provider() == null) {
             Layout layout = session.layout(language, true);
-            return Next.page(OK, layout, pages.choose(session, language).template());
+            TemplateInstance page = pages.choose(session, language).template();
+            return new Next(OK, layout, session.redirectUrl(), page, null, null);
         }
         String step = steps.begin(session.request().address(), visitor.framed());
         return new Form(session, language, LinkForm.parse(""), step).page(OK, FormFaults.NONE, null);
@@ -114,7 +115,7 @@ class LinkFlow {
     private static Next startAgain(LinkSession session, Language language, Notice notice) {
         Layout layout = session.layout(language, false);
         NoticePage page = new NoticePage(layout, notice, session.request().address(language));
-        return Next.page(LinkErrors.status(notice), layout, page.template());
+        return new Next(LinkErrors.status(notice), layout, session.redirectUrl(), page.template(), null, null);
     }
 
     private static Next handOver(LinkSession session, Language language, boolean framed, Submission done) {
@@ -144,7 +145,9 @@ class LinkFlow {
                         Layout.anonymous(Language.choose(request.language(), visitor.accepted()), request.address()));
         NoticePage page = new NoticePage(layout, refusal.notice(), null);
         int status = LinkErrors.status(refusal.notice());
-        return new Next(status, layout, null, page.template(), null, refusal.retryAfter());
+        String redirectUrl =
+                refusal.link() == null ? null : refusal.link().parameters().redirectUrl();
+        return new Next(status, layout, redirectUrl, page.template(), null, refusal.retryAfter());
     }
 
     private static void log(Throwable failure, LinkRequest request) {
@@ -176,7 +179,7 @@ class LinkFlow {
      *
      * @param status the HTTP status
      * @param layout what is around the page
-     * @param redirectUrl where sending its form may lead, or null
+     * @param redirectUrl where the user goes in the end, or null
      * @param page the page, or null
      * @param location where to go on, or null
      * @param retryAfter how long to wait before the next attempt, or null

@@ -142,7 +142,9 @@ public class VisitResource {
     }
 
     private static Uni<Response> page(ResponseBuilder answer, Layout layout, VisitRefused refused) {
-        PageHeaders.of(layout, null).forEach(answer::header);
+        String redirectUrl =
+                refused.link().map(link -> link.parameters().redirectUrl()).orElse(null);
+        PageHeaders.of(layout, redirectUrl).forEach(answer::header);
         return new NoticePage(layout, refused.reason().notice(), null)
                 .template()
                 .createUni()
