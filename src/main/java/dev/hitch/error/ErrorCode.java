@@ -1,6 +1,13 @@
 package dev.hitch.error;
 
+import java.net.ConnectException;
 import java.util.Locale;
+import java.util.stream.Stream;
+
+import jakarta.persistence.OptimisticLockException;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 
 /** Every error the API answers with: its HTTP status, its {@code code} on the wire and its one-sentence message. */
 public enum ErrorCode {
@@ -63,5 +70,30 @@ public enum ErrorCode {
             }
         }
         return status < 500 ? BAD_REQUEST : INTERNAL_SERVER_ERROR;
+    }
+
+    /**
+     * The error for a failure that nobody expected: the database is away, another request was faster, or it is our
+     * fault.
+     */
+    public static ErrorCode of(Throwable failure) {
+        if (causes(failure).anyMatch(ErrorCode::databaseGone)) {
+            return SERVICE_UNAVAILABLE;
+        }
+        return causes(failure).anyMatch(OptimisticLockException.class::isInstance) ? CONFLICT : INTERNAL_SERVER_ERROR;
+    }
+
+    private static Stream<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+
+    // SQLSTATE class 08 is a broken connection, 57P a server that is shutting down or starting, 53300 one that is full.
+    private static boolean databaseGone(Throwable cause) {
+        if (cause instanceof PgException refused) {
+            String state = String.valueOf(refused.getSqlState());
+            return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+        }
+        return cause instanceof ConnectException || cause instanceof ClosedConnectionException;
     }
 }

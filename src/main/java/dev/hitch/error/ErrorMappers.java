@@ -1,13 +1,10 @@
 package dev.hitch.error;
 
-import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,8 +14,6 @@ import jakarta.ws.rs.core.Response;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -83,17 +78,20 @@ class ErrorMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable error) {
-        if (causes(error).anyMatch(ErrorMappers::databaseGone)) {
-            LOG.errorf("The database cannot be reached: %s", error.getMessage());
-            return answer(ApiException.of(ErrorCode.SERVICE_UNAVAILABLE, "Please try again in a moment."));
-        }
-        if (causes(error).anyMatch(OptimisticLockException.class::isInstance)) {
-            return answer(ApiException.of(
-                    ErrorCode.CONFLICT,
-                    "Another request changed the same thing at the same moment. Please try again."));
-        }
-        LOG.error("A request failed", error);
-        return answer(ApiException.of(ErrorCode.INTERNAL_SERVER_ERROR, (String) null));
+        ErrorCode code = ErrorCode.of(error);
+        return answer(ApiException.of(
+                code,
+                switch (code) {
+                    case SERVICE_UNAVAILABLE -> {
+                        LOG.errorf("The database cannot be reached: %s", error.getMessage());
+                        yield "Please try again in a moment.";
+                    }
+                    case CONFLICT -> "Another request changed the same thing at the same moment. Please try again.";
+                    default -> {
+                        LOG.error("A request failed", error);
+                        yield null;
+                    }
+                }));
     }
 
     private static Response answer(ApiException error) {
@@ -108,19 +106,5 @@ class ErrorMappers {
             answer.header(HttpHeaders.RETRY_AFTER, error.body().retryAfter());
         }
         return answer.build();
-    }
-
-    private static Stream<Throwable> causes(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .limit(20);
-    }
-
-    // SQLSTATE class 08 is a broken connection, 57P a server that is shutting down or starting, 53300 one that is full.
-    private static boolean databaseGone(Throwable cause) {
-        if (cause instanceof PgException refused) {
-            String state = String.valueOf(refused.getSqlState());
-            return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
-        }
-        return cause instanceof ConnectException || cause instanceof ClosedConnectionException;
     }
 }

@@ -28,7 +28,10 @@ public record NoticePage(Layout layout, Notice notice, String startAgain) {
      * like.
      */
     public boolean traced() {
-        return notice != Notice.LINK_NOT_FOUND && notice != Notice.TOO_MANY_ATTEMPTS;
+        return switch (notice) {
+            case LINK_NOT_FOUND, TOO_MANY_ATTEMPTS, UNREADABLE, TOO_LARGE, TOO_SLOW, COOKIES_TOO_LARGE -> false;
+            default -> true;
+        };
     }
 
     /** The page, ready to be rendered. */
@@ -53,6 +56,16 @@ public record NoticePage(Layout layout, Notice notice, String startAgain) {
         PAGE_EXPIRED,
         /** The form has a state that we did not create. */
         PAGE_INVALID,
+        /** What the browser sent cannot be read. */
+        UNREADABLE,
+        /** What the browser sent is too large. */
+        TOO_LARGE,
+        /** What the browser sent came too slowly. */
+        TOO_SLOW,
+        /** The browser sent more headers than are read, which mostly are cookies. */
+        COOKIES_TOO_LARGE,
+        /** The service does not work at present. */
+        SERVICE_AWAY,
         /** The connection that was to be signed in to again has been archived or deleted. */
         CONNECTION_CLOSED,
         /** A failure on our side. */

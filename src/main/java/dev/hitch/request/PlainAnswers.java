@@ -5,21 +5,16 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
 import dev.hitch.error.ApiException;
-import dev.hitch.error.ErrorCode;
 import dev.hitch.header.Accept;
 import dev.hitch.header.ListHeader;
-import dev.hitch.page.Layout;
 import dev.hitch.page.NoticePage;
-import dev.hitch.page.NoticePage.Notice;
 import dev.hitch.page.PageHeaders;
-import dev.hitch.page.words.Language;
 
 /** Answers with an error where no resource does: with a page for a person, else with the JSON of the API. */
 @Singleton
@@ -41,14 +36,12 @@ class PlainAnswers {
 
     /** Whether the answer is for a person to read. */
     static boolean isForAPerson(HttpServerRequest request) {
-        return !isApi(request)
+        String path = request.path();
+        return path.startsWith("/")
+                && !isApi(request)
+                && !path.startsWith("/q/")
+                && !path.startsWith("/link/")
                 && !Accept.prefersJson(ListHeader.of(request.headers(), HttpHeaderNames.ACCEPT.toString()));
-    }
-
-    /** The frame of a page: {@code chosen} is the language that the user switched to, or null. */
-    static Layout layout(HttpServerRequest request, String chosen) {
-        String accepted = ListHeader.of(request.headers(), HttpHeaderNames.ACCEPT_LANGUAGE.toString());
-        return Layout.anonymous(Language.choose(chosen, accepted), "");
     }
 
     /** Sends {@code error} and ends the answer. */
@@ -57,22 +50,15 @@ class PlainAnswers {
                 request.response().setStatusCode(error.code().status());
         // Reads the rest of the body, or the connection would wait for it.
         request.request().resume();
-        if (error.code() == ErrorCode.URI_TOO_LONG && isForAPerson(request.request())) {
-            // A query that cannot be decoded is not read.
-            Layout layout = layout(request.request(), null);
-            PageHeaders.of(layout, null).forEach(answer::putHeader);
+        if (isForAPerson(request.request())) {
+            NoticePage page = FailurePages.page(request.request(), error.code());
+            PageHeaders.of(page.layout(), null).forEach(answer::putHeader);
             answer.putHeader(HttpHeaderNames.CONTENT_TYPE, "text/html;charset=UTF-8");
-            render(new NoticePage(layout, Notice.LINK_INCOMPLETE, null))
-                    .subscribe()
-                    .with(answer::end, request::fail);
+            page.template().createUni().subscribe().with(answer::end, request::fail);
         } else {
             answer.putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8")
                     .end(written(error));
         }
-    }
-
-    private static Uni<String> render(NoticePage page) {
-        return page.template().createUni();
     }
 
     private String written(ApiException error) {

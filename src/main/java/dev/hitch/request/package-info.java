@@ -1,5 +1,6 @@
 /**
- * Prepares every request before the routes, and answers those that no route takes.
+ * Prepares every request before the routes, and answers those that no route takes. Makes a page of an error where a
+ * person reads it ({@link dev.hitch.request.FailurePages}).
  *
  * <p>People open links that other programs have written: with a single percent sign, with braces, with bytes that are
  * not UTF-8. So {@link dev.hitch.request.RequestTarget} makes every target well-formed first, and the code behind it

@@ -1,7 +1,10 @@
 package dev.hitch.error;
 
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+
+import jakarta.persistence.OptimisticLockException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,14 @@ class ErrorCodeTest {
     })
     void aStatusOfTheFrameworkHasACode(int status, ErrorCode code) {
         assertThat(ErrorCode.ofStatus(status)).isEqualTo(code);
+    }
+
+    @Test
+    void aFailureThatNobodyExpectedHasACode() {
+        assertThat(ErrorCode.of(new IllegalStateException(new ConnectException("refused"))))
+                .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
+        assertThat(ErrorCode.of(new OptimisticLockException())).isEqualTo(ErrorCode.CONFLICT);
+        assertThat(ErrorCode.of(new IllegalStateException())).isEqualTo(ErrorCode.INTERNAL_SERVER_ERROR);
     }
 
     @Test

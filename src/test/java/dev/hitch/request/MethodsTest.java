@@ -32,6 +32,7 @@ class MethodsTest {
         return RawHttp.send(
                 root,
                 method + " " + path,
+                "Accept: application/json",
                 "Authorization: Bearer " + api.token(),
                 "Content-Type: application/json",
                 "Content-Length: 0");

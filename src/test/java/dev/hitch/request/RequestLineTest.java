@@ -171,7 +171,7 @@ public class RequestLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/%s/foo", "/%s/foo?x=%%", "/%s/%%zz", "/nothing/here/at/all", "/link/nothing.css"})
+    @ValueSource(strings = {"/%s/foo", "/%s/foo?x=%%", "/%s/%%zz", "/nothing/here/at/all"})
     void anUnknownAddressIsAPageForAPersonAndJsonForAProgram(String form) {
         String target = form.formatted(code());
         isAPage(get(target), 404);
@@ -248,10 +248,17 @@ public class RequestLineTest {
     }
 
     @Test
+    void aFileOfAPageIsNoPage() {
+        isOurJson(get("/link/nothing.css"), 404, "not_found");
+        isOurJson(get("/link/nothing.svg", "Accept: image/svg+xml,image/*;q=0.8,*/*;q=0.5"), 404, "not_found");
+    }
+
+    @Test
     void aRequestWithoutHostIsABadRequestOfOurs() {
-        for (String target : List.of("/tsp/v1/link/short", "/zzzzzzzz", "/tsp/v1/link/short?x=%")) {
+        for (String target : List.of("/tsp/v1/link/short", "/tsp/v1/link/short?x=%")) {
             isOurJson(RawHttp.exchange(root, List.of("GET " + target + " HTTP/1.1"), new byte[0]), 400, "bad_request");
         }
+        isAPage(RawHttp.exchange(root, List.of("GET /zzzzzzzz HTTP/1.1"), new byte[0]), 400);
         String code = code();
         assertThat(RawHttp.exchange(root, List.of("GET /" + code + "?x=% HTTP/1.0"), new byte[0])
                         .status())

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,6 +22,7 @@ public final class PostgresTap implements AutoCloseable {
     private static final int QUERY = 'Q';
 
     private final AtomicInteger statements = new AtomicInteger();
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final ServerSocket door;
     private final URI server;
 
@@ -49,6 +52,7 @@ public final class PostgresTap implements AutoCloseable {
     }
 
     private void connect(Socket client) throws IOException {
+        clients.add(client);
         Socket postgres = new Socket(server.getHost(), server.getPort());
         background(() -> postgres.getInputStream().transferTo(client.getOutputStream()));
         background(() -> {
@@ -87,9 +91,13 @@ public final class PostgresTap implements AutoCloseable {
         thread.start();
     }
 
+    /** From now on the database is away: no connection is left, and none can be opened. */
     @Override
     public void close() throws IOException {
         door.close();
+        for (Socket client : clients) {
+            client.close();
+        }
     }
 
     private interface Work {

@@ -1,6 +1,7 @@
 package dev.hitch.link.flow;
 
 import dev.hitch.connection.ConnectionFailure;
+import dev.hitch.error.ErrorCode;
 import dev.hitch.page.FormPage.Reason;
 import dev.hitch.page.FormPage.Trouble;
 import dev.hitch.page.NoticePage.Notice;
@@ -39,13 +40,23 @@ final class LinkErrors {
         };
     }
 
+    /** What users are told of a failure that nobody expected. */
+    static LinkFailure unexpected(Throwable failure) {
+        return LinkFailure.of(
+                ErrorCode.of(failure) == ErrorCode.SERVICE_UNAVAILABLE ? Notice.SERVICE_AWAY : Notice.OUR_FAULT);
+    }
+
     static int status(Notice notice) {
         return switch (notice) {
             case LINK_NOT_FOUND, CONNECTION_CLOSED -> 404;
             case LINK_OVER -> 410;
             case TOO_MANY_ATTEMPTS -> 429;
-            case LINK_INCOMPLETE, PAGE_EXPIRED, PAGE_INVALID -> 400;
+            case LINK_INCOMPLETE, PAGE_EXPIRED, PAGE_INVALID, UNREADABLE -> 400;
+            case TOO_SLOW -> 408;
+            case TOO_LARGE -> 413;
+            case COOKIES_TOO_LARGE -> 431;
             case OUR_FAULT -> 500;
+            case SERVICE_AWAY -> 503;
         };
     }
 }

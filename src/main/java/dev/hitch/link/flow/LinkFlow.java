@@ -135,7 +135,7 @@ class LinkFlow {
     }
 
     private static Next refused(LinkRequest request, Visitor visitor, Optional<Sender> known, Throwable failure) {
-        LinkFailure refusal = failure instanceof LinkFailure told ? told : LinkFailure.of(Notice.OUR_FAULT);
+        LinkFailure refusal = failure instanceof LinkFailure told ? told : LinkErrors.unexpected(failure);
         if (refusal != failure) {
             log(failure, request);
         }

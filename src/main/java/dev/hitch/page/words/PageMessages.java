@@ -322,5 +322,35 @@ interface PageMessages {
     String pageInvalidAdvice();
 
     @Message
+    String unreadableTitle();
+
+    @Message
+    String unreadableAdvice();
+
+    @Message
+    String tooLargeTitle();
+
+    @Message
+    String tooLargeAdvice();
+
+    @Message
+    String tooSlowTitle();
+
+    @Message
+    String tooSlowAdvice();
+
+    @Message
+    String cookiesTooLargeTitle();
+
+    @Message
+    String cookiesTooLargeAdvice();
+
+    @Message
+    String serviceAwayTitle();
+
+    @Message
+    String serviceAwayAdvice();
+
+    @Message
     String startAgain();
 }

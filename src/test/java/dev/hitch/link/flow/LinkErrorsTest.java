@@ -1,5 +1,8 @@
 package dev.hitch.link.flow;
 
+import java.net.ConnectException;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,9 +38,21 @@ class LinkErrorsTest {
         "LINK_INCOMPLETE, 400",
         "PAGE_EXPIRED, 400",
         "PAGE_INVALID, 400",
+        "UNREADABLE, 400",
+        "TOO_SLOW, 408",
+        "TOO_LARGE, 413",
+        "COOKIES_TOO_LARGE, 431",
+        "SERVICE_AWAY, 503",
         "OUR_FAULT, 500"
     })
     void aNoticeHasTheStatusOfWhatHappened(Notice notice, int status) {
         assertThat(LinkErrors.status(notice)).isEqualTo(status);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNotOurFault() {
+        assertThat(LinkErrors.unexpected(new ConnectException("refused")).notice())
+                .isEqualTo(Notice.SERVICE_AWAY);
+        assertThat(LinkErrors.unexpected(new IllegalStateException()).notice()).isEqualTo(Notice.OUR_FAULT);
     }
 }
