@@ -56,6 +56,10 @@ public record NoticePage(Layout layout, Notice notice, String startAgain) {
         PAGE_EXPIRED,
         /** The form has a state that we did not create. */
         PAGE_INVALID,
+        /** The page has connected another account before. */
+        PAGE_USED,
+        /** The frame that shows the page does not allow what the form needs. */
+        FRAME_BLOCKED,
         /** What the browser sent cannot be read. */
         UNREADABLE,
         /** What the browser sent is too large. */

@@ -336,6 +336,35 @@ class LinkTest {
         MutableClock.ahead(Duration.ofMinutes(29), () -> token(send(page, username)));
     }
 
+    /** A frame with neither scripts nor an origin; as one without script it cannot say so itself. */
+    @Test
+    void aFormFromASandboxedFrameIsToldWhatIsWrong() {
+        Response page = page(sandbox(""));
+        browser()
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Dest", "iframe")
+                .header("Origin", "null")
+                .contentType(ContentType.URLENC.withCharset("UTF-8"))
+                .formParams("step", step(page), "field.username", username, "field.password", "hunter2")
+                .post(action(page))
+                .then()
+                .statusCode(400)
+                .body(
+                        containsString("The website around it does not let it work."),
+                        containsString("allow-same-origin"),
+                        not(containsString("changed")));
+        assertThat(connections()).isZero();
+    }
+
+    @Test
+    void aFrameThatTheBrowserDoesNotTellOfIsHandedTheToken() {
+        api.settings("{\"embedOrigins\":[\"https://app.acme.com\"]}");
+        send(page(sandbox("")), username, Map.of("framed", "yes"))
+                .statusCode(200)
+                .body(containsString("data-public-token=\"pub_tkn_"));
+        send(page(sandbox(",\"name\":\"unframed\"")), username).statusCode(303);
+    }
+
     @ParameterizedTest
     @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://evil.example"})
     void otherSitesCannotSendTheForm(String header, String value) {
@@ -365,9 +394,9 @@ class LinkTest {
         // Credentials are asked about every time, and another account needs a page of its own.
         send(page, "wrong-password").statusCode(422);
         send(page, username + "-2", Map.of())
-                .statusCode(400)
+                .statusCode(409)
                 .body(
-                        containsString("class=\"notice\""),
+                        containsString("It has connected another account, which stays connected."),
                         containsString("Start again"),
                         not(containsString("pub_tkn_")));
         assertThat(connections()).isEqualTo(1);

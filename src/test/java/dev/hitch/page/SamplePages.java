@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -122,7 +123,8 @@ final class SamplePages {
                 "done", layout -> new DonePage(layout, "Geotab", "Nordic Haulage Ltd", false, "pub_tkn_1").template());
         pages.put("done-again", layout -> new DonePage(layout, "Geotab", null, true, "pub_tkn_1").template());
         for (Notice notice : Notice.values()) {
-            boolean restart = notice == Notice.PAGE_EXPIRED || notice == Notice.PAGE_INVALID;
+            boolean restart = Set.of(Notice.PAGE_EXPIRED, Notice.PAGE_INVALID, Notice.PAGE_USED)
+                    .contains(notice);
             pages.put(
                     "notice-" + named(notice),
                     layout -> new NoticePage(layout, notice, restart ? "/samples/choose" : null).template());

@@ -51,8 +51,9 @@ final class LinkErrors {
             case LINK_NOT_FOUND, CONNECTION_CLOSED -> 404;
             case LINK_OVER -> 410;
             case TOO_MANY_ATTEMPTS -> 429;
-            case LINK_INCOMPLETE, PAGE_EXPIRED, PAGE_INVALID, UNREADABLE -> 400;
+            case LINK_INCOMPLETE, PAGE_EXPIRED, PAGE_INVALID, FRAME_BLOCKED, UNREADABLE -> 400;
             case TOO_SLOW -> 408;
+            case PAGE_USED -> 409;
             case TOO_LARGE -> 413;
             case COOKIES_TOO_LARGE -> 431;
             case OUR_FAULT -> 500;

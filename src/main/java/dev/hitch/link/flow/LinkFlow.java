@@ -74,6 +74,9 @@ class LinkFlow {
         Opened opened = visitor.ownPage() && session.provider() != null
                 ? steps.open(form.step(), session.request().address())
                 : steps.forged();
+        if (visitor.framed() && !visitor.ownPage()) {
+            return Uni.createFrom().item(startAgain(session, language, Notice.FRAME_BLOCKED));
+        }
         return switch (opened.state()) {
             case FORGED -> Uni.createFrom().item(startAgain(session, language, Notice.PAGE_INVALID));
             case EXPIRED -> Uni.createFrom().item(startAgain(session, language, Notice.PAGE_EXPIRED));
@@ -96,7 +99,7 @@ class LinkFlow {
         Agreement agreement = agrees ? visitor.agreement(session.agreementUrl()) : null;
         CreateConnection request = session.account(credentials, agreement);
         return links.submit(session, opened.step(), request)
-                .map(done -> next(form, opened.step().embedded() || visitor.framed(), done))
+                .map(done -> next(form, opened.step().embedded() || visitor.framed() || form.typed.framed(), done))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     log(failure, session.request());
@@ -107,14 +110,15 @@ class LinkFlow {
     private static Next next(Form form, boolean framed, Submission done) {
         return switch (done.kind()) {
             case CONNECTED, RENEWED, SENT_TWICE -> handOver(form.session, form.language, framed, done);
-            case STEP_USED -> startAgain(form.session, form.language, Notice.PAGE_EXPIRED);
+            case STEP_USED -> startAgain(form.session, form.language, Notice.PAGE_USED);
             case REFUSED -> form.failed(LinkErrors.trouble(done.failure()));
         };
     }
 
     private static Next startAgain(LinkSession session, Language language, Notice notice) {
         Layout layout = session.layout(language, false);
-        NoticePage page = new NoticePage(layout, notice, session.request().address(language));
+        String again = notice == Notice.FRAME_BLOCKED ? null : session.request().address(language);
+        NoticePage page = new NoticePage(layout, notice, again);
         return new Next(LinkErrors.status(notice), layout, session.redirectUrl(), page.template(), null, null);
     }
 

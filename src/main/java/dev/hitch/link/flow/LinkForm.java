@@ -47,6 +47,11 @@ final class LinkForm {
         return "accepted".equals(values.get("agreement"));
     }
 
+    /** Whether the script found that another page shows this one in a frame: some browsers do not send that. */
+    boolean framed() {
+        return values.containsKey("framed");
+    }
+
     /** Whether the user only wants to read the page in another language. */
     boolean switchesLanguage() {
         return values.getOrDefault("do", "").startsWith(SWITCH);

@@ -23,6 +23,8 @@
  *       as unknown: browsers send it with our own forms, because of {@code no-referrer}.
  *   <li>Where the application no longer lists the origin of a redirect, the user gets a page that says it is done.
  *       {@code redirect_url} at {@code /connection/{id}} follows the rules of {@code /}.
+ *   <li>A form from a frame that hides its origin is answered with what is wrong: the frame's {@code sandbox} lacks
+ *       {@code allow-same-origin}.
  *   <li>Who may frame a refused page follows from {@code key} alone; the page has no look of an application.
  * </ul>
  */

@@ -322,6 +322,21 @@ interface PageMessages {
     String pageInvalidAdvice();
 
     @Message
+    String pageUsedTitle();
+
+    @Message
+    String pageUsedAdvice();
+
+    @Message
+    String frameBlockedTitle();
+
+    @Message
+    String frameBlockedAdvice();
+
+    @Message
+    String frameBlockedDetail();
+
+    @Message
     String unreadableTitle();
 
     @Message
