@@ -31,6 +31,11 @@ class ProviderCalls {
         this.meters = meters;
     }
 
+    /** How long a call may take. */
+    Duration timeLimit() {
+        return config.timeLimit();
+    }
+
     /**
      * Calls {@link Provider#verify} of {@code provider}. At the time limit it cancels the call and fails with
      * {@link Kind#TIMED_OUT}. The result arrives on the caller's Vert.x context, if there is one.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ import dev.hitch.provider.ProviderFailure.Kind;
 
 /** All providers that this installation offers. */
 @ApplicationScoped
+@Named("providers")
 public class ProviderCatalog {
 
     private final Map<String, Provider> byCode;
@@ -54,6 +56,11 @@ public class ProviderCatalog {
     /** The codes of all of them, in the same order. */
     public Collection<String> codes() {
         return byCode.keySet();
+    }
+
+    /** How many seconds a verification may take at most, rounded up. Templates read it too. */
+    public long longestWait() {
+        return calls.timeLimit().plusSeconds(1).minusNanos(1).toSeconds();
     }
 
     /**

@@ -1,7 +1,7 @@
 /*
  * What a script can add to pages that work without one: a list that narrows while you type, a look at what you typed into a
- * masked field, one submit where two were clicked, a way back past what was posted, and messages to the page that shows this
- * one in a frame.
+ * masked field, one submit where two were clicked, a sign of work, a way back past what was posted, and messages to the page
+ * that shows this one in a frame.
  */
 (() => {
   "use strict";
@@ -142,30 +142,95 @@
     reveal(false, false);
   });
 
-  // ---- One submit where two were clicked.
+  // ---- One submit where two were clicked, and a sign of work while the provider is asked.
   const form = one("[data-once]");
   if (form) {
     const button = one("button[data-busy]", form);
-    const idle = button.textContent;
+    const idle = Array.from(button.childNodes);
+    const waiting = one("[data-waiting]");
+    const words = one("[role=status]", waiting);
+    const checking = words.textContent;
+    const offline = one("[data-offline]");
+    const blocked = one("[data-blocked]");
+    const stillAfter = 5_000;
+    // Longer than any provider may take.
+    const overAfter = Number(waiting.dataset.longest) * 1_000 + 10_000;
+    let sentAt = 0;
+    let timers = [];
+    let submits = 0;
 
+    const unsay = () => all(".unsent").forEach((trouble) => trouble.remove());
+    const say = (template) => {
+      unsay();
+      waiting.after(template.content.firstElementChild.cloneNode(true));
+      one(".unsent").focus();
+    };
     const busy = (now) => {
-      form.dataset.sent = now ? "yes" : "";
-      button.textContent = now ? button.dataset.busy : idle;
+      timers.forEach(clearTimeout);
+      sentAt = now ? Date.now() : 0;
+      button.replaceChildren(...(now ? [button.dataset.busy] : idle));
+      words.textContent = checking;
       if (now) {
         button.setAttribute("aria-disabled", "true");
+        timers = [
+          setTimeout(() => (words.textContent = waiting.dataset.still), stillAfter),
+          setTimeout(() => busy(false), overAfter),
+        ];
+        waiting.hidden = false;
+        waiting.focus();
       } else {
         button.removeAttribute("aria-disabled");
+        const focused = waiting.contains(document.activeElement);
+        waiting.hidden = true;
+        if (focused) {
+          button.focus();
+        }
       }
-      status.textContent = now ? button.dataset.busy : "";
     };
     form.addEventListener("submit", (event) => {
-      if (form.dataset.sent) {
+      submits += 1;
+      if (sentAt) {
         event.preventDefault();
+      } else if (navigator.onLine === false) {
+        event.preventDefault();
+        say(offline);
       } else if (!event.submitter || event.submitter === button) {
+        unsay();
         busy(true);
       }
     });
     // Coming back finds the page as it was left.
     window.addEventListener("pageshow", (event) => event.persisted && busy(false));
+    // The browser's Stop. Where a browser does not tell, the wait ends by itself.
+    if (window.navigation) {
+      window.navigation.addEventListener("navigateerror", () => busy(false));
+    }
+    // The user is back from an app that the last redirect has opened. Meanwhile timers may have stood still.
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden && sentAt && Date.now() - sentAt > overAfter) {
+        busy(false);
+      }
+    });
+
+    // ---- In a frame, which some browsers do not tell the server, and whose sandbox may forbid what the form needs.
+    const block = (missing) => {
+      form.hidden = true;
+      say(blocked);
+      one(".unsent [data-missing]").textContent = missing;
+    };
+    if (window.parent !== window) {
+      const mark = document.createElement("input");
+      mark.type = "hidden";
+      mark.name = "framed";
+      mark.value = "yes";
+      form.append(mark);
+      button.addEventListener("click", () => {
+        const before = submits;
+        setTimeout(() => submits === before && block("allow-forms"));
+      });
+    }
+    if (window.origin === "null") {
+      block("allow-same-origin");
+    }
   }
 })();

@@ -12,6 +12,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.hitch.credential.Credentials;
@@ -43,6 +44,13 @@ class ProviderCatalogTest {
     void twoProvidersOfOneCodeAreADefect() {
         assertThatThrownBy(() -> catalog(new Stub("a", "One"), new Stub("a", "Two")))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT20S, 20", "PT2M, 120", "PT1.5S, 2", "PT0.001S, 1"})
+    void theLongestWaitIsTheTimeLimitInWholeSeconds(Duration limit, long seconds) {
+        ProviderCatalog catalog = new ProviderCatalog(List.of(), new ProviderCalls(() -> limit, meters));
+        assertThat(catalog.longestWait()).isEqualTo(seconds);
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -17,7 +19,11 @@ public final class HostServer implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript", "css", "text/css");
 
+    /** Before an address, instead of a file: the answer leads there. */
+    public static final String REDIRECT = "Location: ";
+
     private final HttpServer server;
+    private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
     private HostServer(HttpServer server) {
         this.server = server;
@@ -27,9 +33,18 @@ public final class HostServer implements AutoCloseable {
     public static HostServer serving(Map<String, String> files) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            HostServer site = new HostServer(server);
             server.createContext("/", exchange -> {
                 String path = exchange.getRequestURI().getPath();
-                byte[] body = files.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
+                site.asked.computeIfAbsent(path, first -> new AtomicInteger()).incrementAndGet();
+                String file = files.getOrDefault(path, "");
+                if (file.startsWith(REDIRECT)) {
+                    exchange.getResponseHeaders().add("Location", file.substring(REDIRECT.length()));
+                    exchange.sendResponseHeaders(302, -1);
+                    exchange.close();
+                    return;
+                }
+                byte[] body = file.getBytes(StandardCharsets.UTF_8);
                 String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/html");
                 exchange.getResponseHeaders().add("Content-Type", type + ";charset=UTF-8");
                 exchange.sendResponseHeaders(files.containsKey(path) ? 200 : 404, body.length == 0 ? -1 : body.length);
@@ -37,10 +52,15 @@ public final class HostServer implements AutoCloseable {
                 exchange.close();
             });
             server.start();
-            return new HostServer(server);
+            return site;
         } catch (IOException unavailable) {
             throw new UncheckedIOException(unavailable);
         }
+    }
+
+    /** How often {@code path} was asked for. */
+    public int asked(String path) {
+        return asked.getOrDefault(path, new AtomicInteger()).get();
     }
 
     /** Its origin. */

@@ -190,6 +190,15 @@ interface PageMessages {
     String connecting(String provider);
 
     @Message
+    String stillWaiting(String provider, long seconds);
+
+    @Message
+    String offlineTitle();
+
+    @Message
+    String offlineAdvice();
+
+    @Message
     String otherProvider();
 
     // What went wrong there: a title and an advice for every FormPage.Reason
