@@ -23,6 +23,7 @@ class TableOwnersTest {
     private static final Map<String, String> OWNERS = Map.of(
             "application", "application",
             "connection", "connection",
+            "link_secret", "link",
             "link_step", "link",
             "link_template", "template",
             "public_token", "link",

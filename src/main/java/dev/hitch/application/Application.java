@@ -117,6 +117,11 @@ public class Application {
         return List.of(embedOrigins);
     }
 
+    /** Whether it lists the origins that users may be sent back to. */
+    public boolean listsRedirectOrigins() {
+        return redirectOrigins.length > 0;
+    }
+
     /** Whether a user may be sent back to {@code url}. An application that lists no origins allows every origin. */
     public boolean mayRedirectTo(String url) {
         return Origin.ofUrl(url)

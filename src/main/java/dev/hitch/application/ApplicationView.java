@@ -20,7 +20,11 @@ record ApplicationView(
         @Schema(required = true, description = "Names the application in a browser; it can only start Link.")
         String publishableKey,
 
-        @Schema(required = true, description = "Origins that users may be sent back to. Empty: any https origin.")
+        @Schema(
+                required = true,
+                description =
+                        "Origins that users may be sent back to. Empty: any https origin for a short link or a signed"
+                                + " address of Link, none for another address with a `key`.")
         List<String> redirectOrigins,
 
         @Schema(required = true, description = "Origins whose pages may show Link in a frame. Empty: none.")

@@ -24,7 +24,10 @@ public record PatchApplication(
         @Schema(description = "The name that users read on Link. Default: the client_id.", type = SchemaType.STRING)
         Optional<@CodePointLength(min = 1, max = 255) @Readable String> name,
 
-        @Schema(description = "Origins that users may be sent back to. Empty: any https origin.")
+        @Schema(
+                description =
+                        "Origins that users may be sent back to. Empty: any https origin for a short link or a signed"
+                                + " address of Link, none for another address with a `key`.")
         Optional<@Size(max = 100) List<@WebOrigin String>> redirectOrigins,
 
         @Schema(

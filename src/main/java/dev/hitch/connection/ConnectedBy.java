@@ -4,6 +4,11 @@ package dev.hitch.connection;
 public enum ConnectedBy {
     /** The application's server. Its credentials replace those that are stored. */
     API,
-    /** A user on Link. The stored credentials of another user stay while they work. */
-    LINK
+    /**
+     * A user on Link, at an address that the application made. The stored credentials of another user stay while they
+     * work.
+     */
+    LINK,
+    /** The same at an address that anybody may have written: the external id that it names is not verified. */
+    UNSIGNED_LINK
 }

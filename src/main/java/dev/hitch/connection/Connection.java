@@ -64,6 +64,10 @@ public class Connection {
     @Column(name = "external_id")
     String externalId;
 
+    /** The external id that the application itself has named; null where it never did. */
+    @Column(name = "verified_external_id")
+    String verifiedExternalId;
+
     @Enumerated(EnumType.STRING)
     ConnectionStatus status;
 
@@ -181,8 +185,8 @@ public class Connection {
      * @param replaces whether its credentials are replaced; see {@link #replacesCredentials}
      * @throws ConnectionFailure where it would have more tags or agreements than a request may name
      */
-    Change connect(CreateConnection request, Ulids ulids, SignIn signIn, boolean replaces) {
-        boolean added = add(request, ulids, signIn.at());
+    Change connect(CreateConnection request, ConnectedBy by, Ulids ulids, SignIn signIn, boolean replaces) {
+        boolean added = add(request, by, ulids, signIn.at());
         if (replaces) {
             accept(signIn);
         } else if (status != CONNECTED) {
@@ -192,7 +196,7 @@ public class Connection {
     }
 
     /** Whether that changed anything. */
-    private boolean add(CreateConnection request, Ulids ulids, Instant now) {
+    private boolean add(CreateConnection request, ConnectedBy by, Ulids ulids, Instant now) {
         Additions additions = new Additions();
         List<String> allTags = additions.add(
                 "tags", CreateConnection.MOST_TAGS, List.of(tags), request.tags(), List::contains, tag -> tag);
@@ -204,15 +208,20 @@ public class Connection {
         agreements = all;
         company = request.company() == null ? company : company.orElse(request.company());
         externalId = externalId == null ? request.externalId() : externalId;
+        // One that is verified stays so whoever signs in: only the application can name another.
+        if (by != ConnectedBy.UNSIGNED_LINK && externalId != null && externalId.equals(request.externalId())) {
+            verifiedExternalId = externalId;
+        }
         return agreed || !settings().equals(before);
     }
 
     /**
-     * Whether {@code verified} take the place of its credentials: on Link only those of the same user, unless the
-     * provider has refused what is stored.
+     * Whether {@code verified} take the place of its credentials: on Link only those of the same user, unless it has
+     * none yet or the provider has refused what is stored.
      */
     boolean replacesCredentials(VerifiedCredentials verified, ConnectedBy by) {
         return by == ConnectedBy.API
+                || credentialsBox == null
                 || seen().hasUserOf(verified.account())
                 || verified.refused() != null
                         && Arrays.equals(credentialsBox, verified.refused().box());
@@ -297,6 +306,7 @@ public class Connection {
     private boolean takeOver(PatchConnection patch) {
         List<Object> before = settings();
         externalId = patch.externalIdOr(externalId);
+        verifiedExternalId = patch.externalIdOr(verifiedExternalId);
         company = patch.companyOr(company);
         syncMode = patch.syncModeOr(syncMode);
         tags = patch.tagsOr(tags);
@@ -306,7 +316,12 @@ public class Connection {
     }
 
     private List<Object> settings() {
-        return Arrays.asList(company, externalId, syncMode, List.of(tags), options, filters);
+        return Arrays.asList(company, externalId, externalIdVerified(), syncMode, List.of(tags), options, filters);
+    }
+
+    /** Whether the application itself has given it its external id; null where it has none. */
+    Boolean externalIdVerified() {
+        return externalId == null ? null : externalId.equals(verifiedExternalId);
     }
 
     /** Is to be erased after {@code eraseAfter}. A deletion that is pending keeps its time. */

@@ -48,8 +48,8 @@ public class ConnectionRepository implements PanacheRepositoryBase<Connection, S
 
     // Exactly the columns of the entity: Hibernate Reactive fails on any other.
     private static final String COLUMNS = """
-            id, application_id, provider, source_id, external_id, status, company, account, sync_mode, backfill_from, tags,
-            options, filters, agreements, token_hash, token_key_id, token_box, credentials_key_id, credentials_box, created_at,
+            id, application_id, provider, source_id, external_id, verified_external_id, status, company, account, sync_mode,
+            backfill_from, tags, options, filters, agreements, token_hash, token_key_id, token_box, credentials_key_id, credentials_box, created_at,
             updated_at, delete_after, check_at, version""";
 
     // The words of the partial index, which a parameter would not match.
@@ -69,6 +69,9 @@ public class ConnectionRepository implements PanacheRepositoryBase<Connection, S
     // Does nothing if another replica has claimed the check, or a sign-in has set a new time.
     private static final String PLAN_CHECK =
             "UPDATE connection SET check_at = $3, check_failures = $4 WHERE id = $1 AND check_at = $2";
+
+    // The words of an index (V16).
+    private static final String VERIFIED = "COALESCE(external_id = verified_external_id, false)";
 
     // Both ends are always given: for an open range the planner expects a third of the rows.
     private static final Instant FIRST = Instant.EPOCH;
@@ -204,6 +207,9 @@ public class ConnectionRepository implements PanacheRepositoryBase<Connection, S
                 .andIfGiven("provider = :provider", "provider", search.provider())
                 .andIfGiven(label("tag"), "tag", label("tag", application, search.tag()))
                 .andIfGiven(label("dot"), "dot", label("dot", application, search.dotNumber()));
+        if (search.externalIdVerified() != null) {
+            where.and("external_id IS NOT NULL").and(search.externalIdVerified() ? VERIFIED : "NOT " + VERIFIED);
+        }
         if (search.updatedAfter() != null || search.updatedBefore() != null) {
             where.and("updated_at >= :from", "from", search.updatedAfter() == null ? FIRST : search.updatedAfter())
                     .and("updated_at <= :to", "to", search.updatedBefore() == null ? LAST : search.updatedBefore());

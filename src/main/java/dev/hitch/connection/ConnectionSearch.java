@@ -2,6 +2,7 @@ package dev.hitch.connection;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -17,6 +18,7 @@ import dev.hitch.query.Query;
  */
 record ConnectionSearch(
         String externalId,
+        Boolean externalIdVerified,
         String dotNumber,
         String tag,
         ConnectionStatus status,
@@ -28,6 +30,14 @@ record ConnectionSearch(
     private static final String DIGITS = "^[0-9]{1,12}$";
 
     private static final Filter<String> EXTERNAL_ID = Filter.text("externalId", null);
+    private static final Filter<Boolean> EXTERNAL_ID_VERIFIED = Filter.of(
+                    "externalIdVerified",
+                    "Of those with an `externalId`, those whose is verified, or those whose is not.",
+                    "must be true or false",
+                    text -> Optional.of(text)
+                            .filter(word -> word.equals("true") || word.equals("false"))
+                            .map(Boolean::valueOf))
+            .documented(schema -> schema.addType(SchemaType.BOOLEAN));
     private static final Filter<String> DOT_NUMBER = Filter.text(
                     "dotNumber",
                     "One of the company's or the account's USDOT numbers.",
@@ -62,6 +72,7 @@ record ConnectionSearch(
     static ConnectionSearch of(Query query) {
         return new ConnectionSearch(
                 query.get(EXTERNAL_ID),
+                query.get(EXTERNAL_ID_VERIFIED),
                 query.get(DOT_NUMBER),
                 query.get(TAG),
                 query.get(STATUS),
@@ -79,6 +90,7 @@ record ConnectionSearch(
             super(
                     "listConnections",
                     EXTERNAL_ID,
+                    EXTERNAL_ID_VERIFIED,
                     DOT_NUMBER,
                     TAG,
                     STATUS,

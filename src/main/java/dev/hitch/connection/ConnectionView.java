@@ -35,6 +35,13 @@ public record ConnectionView(
 
         @Schema(
                 description =
+                        "Whether you have given it this `externalId` yourself: by your server, a short link or a signed address"
+                                + " of Link. One that came with an address that anybody may have written is `false` until you PATCH it."
+                                + " Absent where there is no `externalId`.")
+        Boolean externalIdVerified,
+
+        @Schema(
+                description =
                         "The ID used in the source system for the account this connection has access to. Not all systems"
                                 + " expose it.")
         String sourceId,

@@ -42,6 +42,7 @@ class ConnectionViews {
                 row.status,
                 new ConnectionView.ProviderName(row.provider, name),
                 row.externalId,
+                row.externalIdVerified(),
                 row.sourceId,
                 row.syncMode,
                 secrets.token(row),

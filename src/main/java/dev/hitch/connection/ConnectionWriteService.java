@@ -60,8 +60,8 @@ public class ConnectionWriteService {
             ApplicationId application, CreateConnection request, VerifiedCredentials verified, ConnectedBy by) {
         return applications.read(application).chain(owner -> lockSameAccount(owner, request, verified)
                 .chain(existing -> existing == null
-                        ? create(owner, request, verified)
-                        : connect(existing, request, verified, existing.replacesCredentials(verified, by))
+                        ? create(owner, request, verified, by)
+                        : connect(existing, request, verified, by)
                                 .map(done -> outcome(Outcome.Kind.MERGED, existing, owner))));
     }
 
@@ -76,16 +76,18 @@ public class ConnectionWriteService {
                         connections.lockSameAccount(owner.id(), request.provider(), sourceId, request.externalId()));
     }
 
-    private Uni<Outcome> create(Application owner, CreateConnection request, VerifiedCredentials verified) {
+    private Uni<Outcome> create(
+            Application owner, CreateConnection request, VerifiedCredentials verified, ConnectedBy by) {
         Instant now = schedule.now();
         Connection made = Connection.create(ConnectionId.next(ulids, now), owner.id(), request, now);
         secrets.issueToken(made);
-        return connect(made, request, verified, true).map(done -> outcome(Outcome.Kind.CREATED, made, owner));
+        return connect(made, request, verified, by).map(done -> outcome(Outcome.Kind.CREATED, made, owner));
     }
 
     private Uni<Change> connect(
-            Connection connection, CreateConnection request, VerifiedCredentials verified, boolean replaces) {
-        return write(connection, connection.connect(request, ulids, signIn(connection, verified), replaces));
+            Connection connection, CreateConnection request, VerifiedCredentials verified, ConnectedBy by) {
+        boolean replaces = connection.replacesCredentials(verified, by);
+        return write(connection, connection.connect(request, by, ulids, signIn(connection, verified), replaces));
     }
 
     /**

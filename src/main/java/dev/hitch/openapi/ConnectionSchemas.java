@@ -23,8 +23,8 @@ public class ConnectionSchemas implements OASFilter {
 
     private static final String LISTED =
             "A connection in a list. One that is `deleting` has no `token` and no `linkUrl` any more. One that is `deleted` is a"
-                    + " stub, by which you can tell what was there: `id`, `provider`, `externalId`, `tags`, `syncMode`, `status`,"
-                    + " `createdAt` and `updatedAt` stay; `company`, `account` and `options` are empty; all else is gone.";
+                    + " stub, by which you can tell what was there: `id`, `provider`, `externalId`, `externalIdVerified`, `tags`, `syncMode`,"
+                    + " `status`, `createdAt` and `updatedAt` stay; `company`, `account` and `options` are empty; all else is gone.";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -96,9 +96,10 @@ public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble,
      * @param step the sealed state that goes with it
      * @param fields the provider's fields
      * @param agreement what is to be accepted, or null
+     * @param goesOnTo the host that users are sent to afterwards, or null where they stay
      */
     @TemplateData
-    public record Entry(String action, String step, List<FormField> fields, Agreement agreement) {
+    public record Entry(String action, String step, List<FormField> fields, Agreement agreement, String goesOnTo) {
 
         /** Copies the list. */
         public Entry {

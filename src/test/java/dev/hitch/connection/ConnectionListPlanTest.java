@@ -44,13 +44,14 @@ class ConnectionListPlanTest {
     private static final String FILL = """
             INSERT INTO connection (id, application_id, provider, source_id, external_id, status, company, account, sync_mode,
               tags, options, agreements, token_hash, token_key_id, token_box, credentials_key_id, credentials_box, created_at,
-              updated_at, check_at)
+              updated_at, check_at, verified_external_id)
             SELECT 'conn_' || ? || lpad(i::text, 18, '0'), (?::text[])[i %% 4 + 1],
               (ARRAY['geotab', 'samsara', 'motive', 'sandbox'])[i / 4 %% 4 + 1], 's' || i, 'e' || i / 4,
               CASE WHEN i / 4 %% 400 = 3 THEN 'disconnected' WHEN i / 4 %% 10 = 1 THEN 'deleted' ELSE 'connected' END,
               jsonb_build_object('dotNumbers', jsonb_build_array((i / 4 %% 5000)::text)), '{}', 'automatic',
               ARRAY['all', 'tag-' || i / 4 %% 1000], '{}', '{"entries": []}', sha256((? || i)::bytea), 'k', '', 'k', '',
-              now(), timestamptz '2024-01-01' + i * interval '1 minute', 'infinity'
+              now(), timestamptz '2024-01-01' + i * interval '1 minute', 'infinity',
+              CASE WHEN i / 4 %% 2 = 0 THEN 'e' || i / 4 END
             FROM generate_series(0, 99999) AS i
             """.replace("%%", "%");
 
@@ -61,6 +62,8 @@ class ConnectionListPlanTest {
     private static final List<Map<String, String>> SEARCHES = List.of(
             Map.of(),
             Map.of("externalId", "e777"),
+            Map.of("externalIdVerified", "true"),
+            Map.of("externalIdVerified", "false"),
             Map.of("tag", "tag-7"),
             Map.of("dotNumber", "77"),
             Map.of("status", "disconnected"),

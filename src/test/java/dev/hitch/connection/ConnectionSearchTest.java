@@ -36,7 +36,8 @@ class ConnectionSearchTest {
     @Test
     void nothingAskedForIsEverythingTheNewestFirst() {
         assertThat(read(Map.of()))
-                .isEqualTo(new ConnectionSearch(null, null, null, null, null, null, null, ConnectionSearch.Order.DESC));
+                .isEqualTo(new ConnectionSearch(
+                        null, null, null, null, null, null, null, null, ConnectionSearch.Order.DESC));
     }
 
     @Test
@@ -52,6 +53,7 @@ class ConnectionSearchTest {
                         "order", "asc")))
                 .isEqualTo(new ConnectionSearch(
                         "fleet",
+                        null,
                         "123456789012",
                         "a:b",
                         ConnectionStatus.PENDING_DELETION,

@@ -65,7 +65,12 @@ class ConnectionTest {
                 new ApplicationId("app_01HXQ4YK8V2X0X0X0X0X0X0X0X"),
                 request(null, null, "a", "b", "a"),
                 MADE);
-        made.connect(request(null, null, "a", "b", "a"), ULIDS, new SignIn(ACCOUNT, box(1), MADE, NEXT_CHECK), true);
+        made.connect(
+                request(null, null, "a", "b", "a"),
+                ConnectedBy.API,
+                ULIDS,
+                new SignIn(ACCOUNT, box(1), MADE, NEXT_CHECK),
+                true);
         return made;
     }
 
@@ -144,6 +149,7 @@ class ConnectionTest {
         Connection connection = in(before);
         Change change = connection.connect(
                 request("x", new Company("Acme", null), "b", "c"),
+                ConnectedBy.API,
                 ULIDS,
                 new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK),
                 true);
@@ -164,6 +170,7 @@ class ConnectionTest {
         connection.company = new Company("Acme", null);
         connection.connect(
                 request("y", new Company("Bolt", List.of("7"))),
+                ConnectedBy.API,
                 ULIDS,
                 new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK),
                 true);
@@ -369,7 +376,8 @@ class ConnectionTest {
         CreateConnection more = request("x", new Company("Acme", null), "t1", "new", "newer", "t2", "newest");
         ConnectionFailure failure = catchThrowableOfType(
                 ConnectionFailure.class,
-                () -> connection.connect(more, ULIDS, new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK), true));
+                () -> connection.connect(
+                        more, ConnectedBy.API, ULIDS, new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK), true));
         assertThat(failure.kind()).isEqualTo(Kind.OVER_LIMIT);
         assertThat(failure.over()).containsExactly(new Over("tags", 2, 50), new Over("tags", 4, 50));
         assertThat(connection.tags).hasSize(49);
@@ -383,10 +391,19 @@ class ConnectionTest {
     void whatHasMoreThanFiftyFromEarlierTimesTakesNoFurtherOneButThoseItHas() {
         Connection connection = connected();
         connection.tags = tags(60);
-        connection.connect(request(null, null, "t59", "t0"), ULIDS, new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK), true);
+        connection.connect(
+                request(null, null, "t59", "t0"),
+                ConnectedBy.API,
+                ULIDS,
+                new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK),
+                true);
         assertThat(connection.tags).hasSize(60);
         assertThatThrownBy(() -> connection.connect(
-                        request(null, null, "t60"), ULIDS, new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK), true))
+                        request(null, null, "t60"),
+                        ConnectedBy.API,
+                        ULIDS,
+                        new SignIn(ACCOUNT, box(2), NOW, NEXT_CHECK),
+                        true))
                 .isInstanceOf(ConnectionFailure.class);
     }
 
@@ -424,7 +441,8 @@ class ConnectionTest {
     void credentialsThatStayKeepTheirUserAndAreCheckedSoon(ConnectionStatus before) {
         Connection connection = in(before);
         ProviderAccount bob = new ProviderAccount("acme", "Acme", "bob@acme.com", List.of());
-        Change change = connection.connect(request(null, null, "c"), ULIDS, new SignIn(bob, box(2), NOW, LATER), false);
+        Change change = connection.connect(
+                request(null, null, "c"), ConnectedBy.API, ULIDS, new SignIn(bob, box(2), NOW, LATER), false);
         assertThat(change).isEqualTo(new Change(before, CONNECTED, true));
         assertThat(connection.credentialsBox).containsExactly(1);
         assertThat(connection.account.user().sourceId()).isEqualTo("ann@acme.com");
@@ -432,11 +450,56 @@ class ConnectionTest {
         assertThat(connection.checkAt).isEqualTo(before == CONNECTED ? NEXT_CHECK : NOW);
     }
 
+    private static Connection connectedBy(ConnectedBy by, Connection connection, String externalId) {
+        connection.connect(request(externalId, null), by, ULIDS, new SignIn(ACCOUNT, box(2), NOW, LATER), true);
+        return connection;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"API, true", "LINK, true", "UNSIGNED_LINK, false"})
+    void anExternalIdIsVerifiedWhereTheApplicationNamesIt(ConnectedBy by, boolean verified) {
+        assertThat(connected().externalIdVerified()).isNull();
+        assertThat(connectedBy(by, connected(), "x").externalIdVerified()).isEqualTo(verified);
+        Connection unverified = connectedBy(ConnectedBy.UNSIGNED_LINK, connected(), "x");
+        assertThat(connectedBy(by, unverified, null).externalIdVerified()).isFalse();
+        assertThat(connectedBy(by, unverified, "x").externalIdVerified()).isEqualTo(verified);
+    }
+
+    @Test
+    void nobodyElseTakesTheVerificationAway() {
+        Connection connection = connectedBy(ConnectedBy.API, connected(), "x");
+        connectedBy(ConnectedBy.UNSIGNED_LINK, connection, "x");
+        connectedBy(ConnectedBy.UNSIGNED_LINK, connection, null);
+        assertThat(connection.externalIdVerified()).isTrue();
+    }
+
+    @Test
+    void aPatchVerifiesAlsoTheSameExternalId() {
+        Connection connection = connectedBy(ConnectedBy.UNSIGNED_LINK, connected(), "x");
+        apply(connection, patch(null, null, Optional.of(List.of("t")), null));
+        assertThat(connection.externalIdVerified()).isFalse();
+        Change change = apply(connection, patch(null, Optional.of("x"), null, null));
+        assertThat(change.updated()).isTrue();
+        assertThat(connection.externalIdVerified()).isTrue();
+        apply(connection, patch(null, Optional.empty(), null, null));
+        assertThat(connection.externalIdVerified()).isNull();
+        assertThat(connectedBy(ConnectedBy.UNSIGNED_LINK, connection, "x").externalIdVerified())
+                .isFalse();
+    }
+
+    @Test
+    void whatAVersionBeforeThisStoresIsNotVerified() {
+        Connection connection = connectedBy(ConnectedBy.API, connected(), "x");
+        // It knows no more of the column than to leave it alone.
+        connection.externalId = "of-a-stranger";
+        assertThat(connection.externalIdVerified()).isFalse();
+    }
+
     @Test
     void aLoginThatChangesNothingDoesNotMoveUpdatedAt() {
         Connection connection = connected();
-        Change change =
-                connection.connect(request(null, null, "a"), ULIDS, new SignIn(ACCOUNT, box(2), NOW, LATER), false);
+        Change change = connection.connect(
+                request(null, null, "a"), ConnectedBy.API, ULIDS, new SignIn(ACCOUNT, box(2), NOW, LATER), false);
         assertThat(change).isEqualTo(new Change(CONNECTED, CONNECTED, false));
         assertThat(connection.updatedAt).isEqualTo(MADE);
     }

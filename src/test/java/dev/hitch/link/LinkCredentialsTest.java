@@ -3,19 +3,15 @@ package dev.hitch.link;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
 import dev.hitch.testing.FakeGeotab;
+import dev.hitch.testing.LinkVisit;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -91,22 +87,8 @@ class LinkCredentialsTest {
                 + api.request().get("/tsp/v1/application").<String>path("publishableKey");
     }
 
-    private static ValidatableResponse signIn(String address, String user, String password, String... more) {
-        String page = given().urlEncodingEnabled(false).get(address).asString();
-        Matcher step = Pattern.compile("name=\"step\" value=\"([^\"]*)\"").matcher(page);
-        assertThat(step.find()).isTrue();
-        Map<String, String> form =
-                new HashMap<>(Map.of("step", step.group(1), "field.username", user, "field.password", password));
-        for (String ticked : more) {
-            form.put(ticked, "accepted");
-        }
-        return given().urlEncodingEnabled(false)
-                .redirects()
-                .follow(false)
-                .contentType(ContentType.URLENC.withCharset("UTF-8"))
-                .formParams(form)
-                .post(address)
-                .then();
+    private static ValidatableResponse signIn(String address, String user, String password, String... ticked) {
+        return LinkVisit.open(address).signIn(user, password, ticked);
     }
 
     private ValidatableResponse current(JsonPath made) {

@@ -192,7 +192,8 @@ class LinkEmbeddingTest {
     /** A site of the application, which may frame Link. */
     private HostServer site(String script) {
         HostServer site = PAGES.serving(script);
-        api.settings("{\"name\":\"Acme Fleet Cards\",\"embedOrigins\":[\"" + site.origin() + "\"]}")
+        api.settings("{\"name\":\"Acme Fleet Cards\",\"embedOrigins\":[\"" + site.origin()
+                        + "\"],\"redirectOrigins\":[\"" + site.origin() + "\"]}")
                 .statusCode(200);
         return site;
     }

@@ -517,6 +517,10 @@ class LinkJourneyTest {
     void stateComesBackAsItWas() {
         String state = HOSTILE + " ä+%26/?#";
         String redirect = encoded(site.origin() + "/done?kept=1#part");
+        api.settings(new JsonObject()
+                        .put("redirectOrigins", List.of(site.origin()))
+                        .encode())
+                .statusCode(200);
         try (Visitor visitor = BROWSER.visitor(390, 780)) {
             Page page = visitor.page();
             page.navigate(keyed("state", state) + "&provider=sandbox&redirect_url=" + redirect);

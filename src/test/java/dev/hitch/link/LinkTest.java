@@ -137,6 +137,7 @@ class LinkTest {
         exchange(token(sent))
                 .statusCode(200)
                 .body("externalId", equalTo("secret-id"))
+                .body("externalIdVerified", equalTo(true))
                 .body("tags", equalTo(List.of("secret-tag")))
                 .body("company.name", equalTo("Acme"))
                 .body("status", equalTo("connected"));
@@ -194,10 +195,12 @@ class LinkTest {
 
     @Test
     void aKeyAndParametersOpenItToo() {
+        api.settings("{\"redirectOrigins\":[\"https://app.acme.com\"]}").statusCode(200);
         String address = "/?key=" + key() + "&provider=sandbox&name=Acme&external_id=x1&tags=a,b&sync_mode=manual"
                 + "&backfill_days=3&redirect_url=https%3A%2F%2Fapp.acme.com%2F";
         exchange(token(send(page(address), username)))
                 .body("externalId", equalTo("x1"))
+                .body("externalIdVerified", equalTo(false))
                 .body("tags", equalTo(List.of("a", "b")))
                 .body("syncMode", equalTo("manual"))
                 .body("company.name", equalTo("Acme"));
@@ -208,6 +211,7 @@ class LinkTest {
 
     @Test
     void aBackfillMayStartFromADate() {
+        api.settings("{\"redirectOrigins\":[\"https://app.acme.com\"]}").statusCode(200);
         String address = "/?key=" + key() + "&provider=sandbox&external_id=dated&backfill_start_from=2021-01-06";
         String id = exchange(token(send(page(address + "&redirect_url=https%3A%2F%2Fapp.acme.com%2F"), username)))
                 .extract()
@@ -563,6 +567,7 @@ class LinkTest {
 
     @Test
     void signingInAgainKeepsTheConnection() {
+        api.settings("{\"redirectOrigins\":[\"https://app.acme.com\"]}").statusCode(200);
         ValidatableResponse made = api.connect(username, "");
         String id = made.extract().path("id");
         api.become(made.extract().path("token"), "disconnected");

@@ -132,6 +132,7 @@ class RedirectUrlTest {
     @Test
     void anAddressWithAKeyAndASignInAgainLeadThereToo() {
         String key = api.request().get("/tsp/v1/application").path("publishableKey");
+        api.settings("{\"redirectOrigins\":[\"https://bücher.example\"]}").statusCode(200);
         String there = "&redirect_url=" + encoded("https://bücher.example/日本?x=é y");
         String written = "https://xn--bcher-kva.example/%E6%97%A5%E6%9C%AC?x=%C3%A9%20y";
         assertThat(withoutToken(connect("/?provider=sandbox&key=" + key + there)))

@@ -132,7 +132,7 @@ class PageRecordsTest {
         return new FormPage(
                 Layout.anonymous(Language.ENGLISH, null),
                 new Asked("Geotab", null, CustomTexts.NONE),
-                new Entry("/", "sealed", List.of(fields), null),
+                new Entry("/", "sealed", List.of(fields), null, null),
                 trouble,
                 null);
     }

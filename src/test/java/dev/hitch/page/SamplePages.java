@@ -159,7 +159,8 @@ final class SamplePages {
                 "/samples/form",
                 "sealed",
                 fields,
-                new Agreement("https://acme.example/agreement", trouble != null, false));
+                new Agreement("https://acme.example/agreement", trouble != null, false),
+                "app.nordic-haulage.example");
         return new FormPage(
                         layout, new Asked("Geotab", null, CustomTexts.NONE), entry, trouble, "/samples/choose?key=pk_1")
                 .template();
@@ -172,7 +173,7 @@ final class SamplePages {
     private static TemplateInstance key(Layout layout) {
         CustomTexts texts = new CustomTexts(
                 "Get your fuel discount", "Share your fleet’s mileage and save 4 ¢ a gallon.", "Save now");
-        Entry entry = new Entry("/samples/form", "sealed", fields("samsara", SAMSARA, layout), null);
+        Entry entry = new Entry("/samples/form", "sealed", fields("samsara", SAMSARA, layout), null, null);
         return new FormPage(layout, new Asked("Samsara", null, texts), entry, null, null).template();
     }
 
@@ -180,14 +181,14 @@ final class SamplePages {
         List<FormField> fields = fields("geotab", GEOTAB, layout).stream()
                 .map(field -> field.required() ? field.with("", FormField.Fault.MISSING) : field)
                 .toList();
-        Entry entry =
-                new Entry("/samples/form", "sealed", fields, new Agreement("https://acme.example/a", false, true));
+        Entry entry = new Entry(
+                "/samples/form", "sealed", fields, new Agreement("https://acme.example/a", false, true), null);
         return new FormPage(layout, new Asked("Geotab", null, CustomTexts.NONE), entry, null, "/samples/choose")
                 .template();
     }
 
     private static TemplateInstance again(Layout layout, State state) {
-        Entry entry = new Entry("/samples/form", "sealed", fields("geotab", GEOTAB, layout), null);
+        Entry entry = new Entry("/samples/form", "sealed", fields("geotab", GEOTAB, layout), null, null);
         return new FormPage(
                         layout,
                         new Asked("Geotab", new Again(state, "fl•••@nordic.example"), CustomTexts.NONE),
@@ -200,7 +201,7 @@ final class SamplePages {
     private static TemplateInstance hostile(Layout layout) {
         FormField field =
                 new FormField("x", HOSTILE, HOSTILE, FormField.Kind.TEXT, true, HOSTILE, FormField.Fault.MISSING);
-        Entry entry = new Entry("/samples/form", HOSTILE, List.of(field), new Agreement(HOSTILE, false, true));
+        Entry entry = new Entry("/samples/form", HOSTILE, List.of(field), new Agreement(HOSTILE, false, true), HOSTILE);
         return new FormPage(layout, new Asked(HOSTILE, null, CustomTexts.NONE), entry, null, HOSTILE).template();
     }
 

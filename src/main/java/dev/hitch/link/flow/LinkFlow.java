@@ -14,6 +14,7 @@ import dev.hitch.connection.CreateConnection;
 import dev.hitch.credential.Credentials;
 import dev.hitch.link.flow.LinkPages.FormFaults;
 import dev.hitch.link.flow.Steps.Opened;
+import dev.hitch.link.secret.LinkSecretService;
 import dev.hitch.page.FormPage.Reason;
 import dev.hitch.page.FormPage.Trouble;
 import dev.hitch.page.Layout;
@@ -32,12 +33,14 @@ class LinkFlow {
     private static final int UNPROCESSABLE = 422;
 
     private final LinkSessions sessions;
+    private final LinkSecretService secrets;
     private final LinkService links;
     private final LinkPages pages;
     private final Steps steps;
 
-    LinkFlow(LinkSessions sessions, LinkService links, LinkPages pages, Steps steps) {
+    LinkFlow(LinkSessions sessions, LinkSecretService secrets, LinkService links, LinkPages pages, Steps steps) {
         this.sessions = sessions;
+        this.secrets = secrets;
         this.links = links;
         this.pages = pages;
         this.steps = steps;
@@ -45,8 +48,15 @@ class LinkFlow {
 
     /** The list of providers or the form. */
     Uni<Next> show(LinkRequest request, Visitor visitor) {
-        return guarded(
-                request, visitor, sessions.open(request, visitor.address()).map(session -> first(session, visitor)));
+        return guarded(request, visitor, open(request, visitor, Duration.ZERO).map(session -> first(session, visitor)));
+    }
+
+    private Uni<LinkSession> open(LinkRequest request, Visitor visitor, Duration grace) {
+        return sessions.open(request, visitor.address())
+                .chain(session -> request.ofShortLink()
+                        ? Uni.createFrom().item(session)
+                        : secrets.judge(session.application().id(), request.given(), grace)
+                                .map(session::judged));
     }
 
     private Next first(LinkSession session, Visitor visitor) {
@@ -57,7 +67,7 @@ class LinkFlow {
             return new Next(OK, layout, session.redirectUrl(), page, null, null);
         }
         String step = steps.begin(session.request().address(), visitor.framed());
-        return new Form(session, language, LinkForm.parse(""), step).page(OK, FormFaults.NONE, null);
+        return new Form(session, language, LinkForm.parse(""), step, visitor.framed()).page(OK, FormFaults.NONE, null);
     }
 
     /** What comes of sending the form. */
@@ -66,7 +76,8 @@ class LinkFlow {
         return guarded(
                 request,
                 visitor,
-                sessions.open(request, visitor.address()).chain(session -> submit(session, visitor, form)));
+                // A step is made at an address that is valid, and is valid as long as this itself.
+                open(request, visitor, Steps.VALIDITY).chain(session -> submit(session, visitor, form)));
     }
 
     private Uni<Next> submit(LinkSession session, Visitor visitor, LinkForm form) {
@@ -80,7 +91,10 @@ class LinkFlow {
         return switch (opened.state()) {
             case FORGED -> Uni.createFrom().item(startAgain(session, language, Notice.PAGE_INVALID));
             case EXPIRED -> Uni.createFrom().item(startAgain(session, language, Notice.PAGE_EXPIRED));
-            case VALID -> submit(new Form(session, language, form, form.step()), opened, visitor);
+            case VALID -> {
+                boolean framed = opened.step().embedded() || visitor.framed() || form.framed();
+                yield submit(new Form(session, language, form, form.step(), framed), opened, visitor);
+            }
         };
     }
 
@@ -99,7 +113,7 @@ class LinkFlow {
         Agreement agreement = agrees ? visitor.agreement(session.agreementUrl()) : null;
         CreateConnection request = session.account(credentials, agreement);
         return links.submit(session, opened.step(), request)
-                .map(done -> next(form, opened.step().embedded() || visitor.framed() || form.typed.framed(), done))
+                .map(done -> next(form, done))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     log(failure, session.request());
@@ -107,9 +121,9 @@ class LinkFlow {
                 });
     }
 
-    private static Next next(Form form, boolean framed, Submission done) {
+    private static Next next(Form form, Submission done) {
         return switch (done.kind()) {
-            case CONNECTED, RENEWED, SENT_TWICE -> handOver(form.session, form.language, framed, done);
+            case CONNECTED, RENEWED, SENT_TWICE -> handOver(form, done);
             case STEP_USED -> startAgain(form.session, form.language, Notice.PAGE_USED);
             case REFUSED -> form.failed(LinkErrors.trouble(done.failure()));
         };
@@ -122,13 +136,13 @@ class LinkFlow {
         return new Next(LinkErrors.status(notice), layout, session.redirectUrl(), page.template(), null, null);
     }
 
-    private static Next handOver(LinkSession session, Language language, boolean framed, Submission done) {
-        boolean embedded = framed && !session.application().embedOrigins().isEmpty();
-        return embedded || session.redirectUrl() == null
+    private static Next handOver(Form form, Submission done) {
+        LinkSession session = form.session;
+        return form.embedded() || session.redirectUrl() == null
                 ? Next.page(
                         OK,
-                        session.layout(language, false),
-                        LinkPages.done(session, language, done).template())
+                        session.layout(form.language, false),
+                        LinkPages.done(session, form.language, done).template())
                 : Next.redirect(
                         done.addedTo(session.redirectUrl(), session.request().get("state")));
     }
@@ -159,14 +173,20 @@ class LinkFlow {
     }
 
     /** The form of a provider, as it was filled in. */
-    private record Form(LinkSession session, Language language, LinkForm typed, String step) {
+    private record Form(LinkSession session, Language language, LinkForm typed, String step, boolean framed) {
+
+        /** Whether a page of the application shows it, and goes on itself. */
+        boolean embedded() {
+            return framed && !session.application().embedOrigins().isEmpty();
+        }
 
         Next failed(Trouble trouble) {
             return page(LinkErrors.status(trouble.reason()), FormFaults.NONE, trouble);
         }
 
         Next page(int status, FormFaults faults, Trouble trouble) {
-            TemplateInstance page = LinkPages.form(session, language, typed, step, faults, trouble)
+            String goesOnTo = embedded() ? null : session.goesOnTo();
+            TemplateInstance page = LinkPages.form(session, language, typed, step, faults, trouble, goesOnTo)
                     .template();
             return new Next(
                     status,

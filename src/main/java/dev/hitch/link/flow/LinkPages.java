@@ -68,9 +68,16 @@ class LinkPages {
      * @param step the text of the step
      * @param faults what is wrong with what was typed
      * @param trouble why the last attempt failed, or null
+     * @param goesOnTo the host that the user is sent to afterwards, or null
      */
     static FormPage form(
-            LinkSession session, Language language, LinkForm form, String step, FormFaults faults, Trouble trouble) {
+            LinkSession session,
+            Language language,
+            LinkForm form,
+            String step,
+            FormFaults faults,
+            Trouble trouble,
+            String goesOnTo) {
         Provider provider = session.provider();
         LinkRequest request = session.request();
         String agreement = session.agreementUrl();
@@ -78,7 +85,8 @@ class LinkPages {
                 request.address(language),
                 step,
                 form.fields(provider, language, faults.fields()),
-                agreement == null ? null : new Agreement(agreement, form.accepted(), faults.agreementMissing()));
+                agreement == null ? null : new Agreement(agreement, form.accepted(), faults.agreementMissing()),
+                goesOnTo);
         return new FormPage(
                 session.layout(language, false),
                 new Asked(provider.name(), session.again(), session.texts(language)),

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.hitch.link.secret.LinkSignature;
 import dev.hitch.page.NoticePage.Notice;
 import dev.hitch.page.words.Language;
 import dev.hitch.shortlink.LinkParameters;
@@ -17,11 +19,12 @@ import dev.hitch.sync.SyncMode;
 import dev.hitch.time.Timestamps;
 
 /**
- * What an address of Link says. Unknown parameters are dropped.
+ * What an address of Link says. Unknown and empty parameters are dropped, but not where it is signed: the signature is
+ * over all of them.
  *
  * @param path the path
  * @param connection the connection to sign in to again, or null
- * @param given the parameters by name, none empty
+ * @param given the parameters by name
  * @param query what is searched for among the providers
  * @param language the language that the user switched to, or null
  */
@@ -41,6 +44,8 @@ record LinkRequest(String path, String connection, Map<String, String> given, St
             "redirect_url",
             "template",
             "state");
+    // Not of the link: what the user searches for, and the language.
+    private static final Set<String> PASSING = Set.of("q", Language.PARAMETER);
     private static final int LONGEST_STATE = 2048;
 
     static LinkRequest of(String path, String connection, Map<String, String> all) {
@@ -48,11 +53,24 @@ record LinkRequest(String path, String connection, Map<String, String> given, St
         KNOWN.stream()
                 .filter(name -> !all.getOrDefault(name, "").isEmpty())
                 .forEach(name -> given.put(name, all.get(name)));
+        if (all.containsKey(LinkSignature.PARAMETER)) {
+            all.keySet().stream()
+                    .filter(name -> !PASSING.contains(name))
+                    .sorted()
+                    .forEach(name -> given.putIfAbsent(name, all.get(name)));
+        }
         return new LinkRequest(path, connection, given, all.getOrDefault("q", ""), all.get(Language.PARAMETER));
     }
 
+    /** The parameter of this name; null where it is absent or empty. */
     String get(String name) {
-        return given.get(name);
+        String value = given.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** Whether a short link says what is to be connected. */
+    boolean ofShortLink() {
+        return connection == null && get("short_code") != null;
     }
 
     /** The same with another parameter, or without it where {@code value} is null. */

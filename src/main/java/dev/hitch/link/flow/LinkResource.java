@@ -26,6 +26,7 @@ import dev.hitch.address.ClientAddress;
 import dev.hitch.header.ListHeader;
 import dev.hitch.link.flow.LinkFlow.Next;
 import dev.hitch.link.flow.LinkFlow.Visitor;
+import dev.hitch.link.secret.LinkSignature;
 import dev.hitch.origin.PublicOrigins;
 import dev.hitch.page.PageHeaders;
 
@@ -85,7 +86,11 @@ public class LinkResource {
 
     private static LinkRequest request(UriInfo uri, String connection) {
         Map<String, String> all = new HashMap<>();
-        uri.getQueryParameters().forEach((name, values) -> all.put(name, values.get(0)));
+        boolean signed = uri.getQueryParameters().containsKey(LinkSignature.PARAMETER);
+        // Of one that is repeated the first counts. In a signed address nobody can tell which was meant: it is refused,
+        // as every text with a NUL is.
+        uri.getQueryParameters()
+                .forEach((name, values) -> all.put(name, signed ? String.join("\0", values) : values.get(0)));
         String path = connection == null ? "/" : "/connection/" + LinkRequest.encoded(connection);
         return LinkRequest.of(path, connection, all);
     }

@@ -9,8 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
-import dev.hitch.application.ApplicationId;
-import dev.hitch.connection.ConnectedBy;
 import dev.hitch.connection.ConnectionFailure;
 import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ConnectionService;
@@ -57,56 +55,57 @@ class LinkService {
         return connections
                 .verify(session.provider(), request.credentials())
                 .chain(verified -> session.renews().isPresent()
-                        ? renew(session.application().id(), session.renews().get(), verified)
+                        ? renew(session, session.renews().get(), verified)
                         : connections
                                 .compare(session.application().id(), request, verified)
-                                .chain(compared -> connect(session.application().id(), step, request, compared)))
+                                .chain(compared -> connect(session, step, request, compared)))
                 .invoke(done -> count(session, done))
                 .onFailure(ConnectionFailure.class)
                 .recoverWithItem(failure -> Submission.refused((ConnectionFailure) failure));
     }
 
     @WithTransaction
-    Uni<Submission> renew(ApplicationId application, ConnectionId id, VerifiedCredentials verified) {
-        return writes.renew(application, id, verified)
-                .chain(outcome -> handOver(Kind.RENEWED, application, outcome.connection()));
+    Uni<Submission> renew(LinkSession session, ConnectionId id, VerifiedCredentials verified) {
+        return writes.renew(session.application().id(), id, verified)
+                .chain(outcome -> handOver(Kind.RENEWED, session, outcome.connection()));
     }
 
     /** The step first: a form that is sent twice at once waits here, and then finds it taken. */
     @WithTransaction
-    Uni<Submission> connect(
-            ApplicationId application, Step step, CreateConnection request, VerifiedCredentials verified) {
+    Uni<Submission> connect(LinkSession session, Step step, CreateConnection request, VerifiedCredentials verified) {
         Instant now = clock.instant();
         return steps.sweep(now)
                 .chain(() -> steps.take(step, now.plus(REMEMBERED)))
                 .chain(free -> free
-                        ? connectFirst(application, step, request, verified)
-                        : handOverOnceMore(application, step, verified));
+                        ? connectFirst(session, step, request, verified)
+                        : handOverOnceMore(session, step, verified));
     }
 
     private Uni<Submission> connectFirst(
-            ApplicationId application, Step step, CreateConnection request, VerifiedCredentials verified) {
-        return writes.connect(application, request, verified, ConnectedBy.LINK)
+            LinkSession session, Step step, CreateConnection request, VerifiedCredentials verified) {
+        return writes.connect(session.application().id(), request, verified, session.by())
                 .call(outcome ->
                         steps.made(step, new ConnectionId(outcome.connection().id())))
-                .chain(outcome -> handOver(Kind.CONNECTED, application, outcome.connection()));
+                .chain(outcome -> handOver(Kind.CONNECTED, session, outcome.connection()));
     }
 
     /**
      * The same account sent twice, as by a double click, gets another token for the connection that the step has made:
      * the first one may be lost with its answer. Another account is refused.
      */
-    private Uni<Submission> handOverOnceMore(ApplicationId application, Step step, VerifiedCredentials verified) {
+    private Uni<Submission> handOverOnceMore(LinkSession session, Step step, VerifiedCredentials verified) {
         String sourceId = verified.account().sourceId();
         return steps.find(step)
-                .chain((ConnectionId id) -> connections.read(application, id))
+                .chain((ConnectionId id) ->
+                        connections.read(session.application().id(), id))
                 .chain(made -> sourceId != null && sourceId.equals(made.sourceId())
-                        ? handOver(Kind.SENT_TWICE, application, made)
+                        ? handOver(Kind.SENT_TWICE, session, made)
                         : Uni.createFrom().item(Submission.stepUsed()));
     }
 
-    private Uni<Submission> handOver(Kind kind, ApplicationId application, ConnectionView connection) {
-        return tokens.issue(application, new ConnectionId(connection.id()))
+    private Uni<Submission> handOver(Kind kind, LinkSession session, ConnectionView connection) {
+        String state = session.request().get("state");
+        return tokens.issue(session.application().id(), new ConnectionId(connection.id()), state)
                 .map(token -> new Submission(kind, connection.account().name(), token, null));
     }
 

@@ -8,16 +8,20 @@ import java.util.stream.Stream;
 import dev.hitch.application.Application;
 import dev.hitch.connection.Agreement;
 import dev.hitch.connection.Company;
+import dev.hitch.connection.ConnectedBy;
 import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ConnectionService.Standing;
 import dev.hitch.connection.CreateConnection;
 import dev.hitch.credential.Credentials;
 import dev.hitch.link.flow.LinkFlow.Visitor;
+import dev.hitch.link.secret.LinkSignature.Judgement;
+import dev.hitch.origin.Origin;
 import dev.hitch.page.CustomTexts;
 import dev.hitch.page.FormPage.Again;
 import dev.hitch.page.FormPage.Again.State;
 import dev.hitch.page.Layout;
 import dev.hitch.page.MaskedAccount;
+import dev.hitch.page.NoticePage.Notice;
 import dev.hitch.page.words.Language;
 import dev.hitch.provider.Provider;
 import dev.hitch.shortlink.LinkParameters;
@@ -35,6 +39,7 @@ import dev.hitch.template.Sender;
  * @param parameters what the link stores, or the address says under the same rules
  * @param provider the provider; null where it is still to be chosen
  * @param again what users see of the connection to sign in to again, or null
+ * @param by whether the application made the address, or anybody may have
  */
 record LinkSession(
         LinkRequest request,
@@ -42,12 +47,30 @@ record LinkSession(
         LinkTemplateSettings template,
         LinkParameters parameters,
         Provider provider,
-        Again again) {
+        Again again,
+        ConnectedBy by) {
 
     /** The same for the connection {@code known}. */
     LinkSession again(Standing known) {
         String account = known.account() == null ? null : MaskedAccount.of(known.account());
-        return new LinkSession(request, application, template, parameters, provider, new Again(state(known), account));
+        return new LinkSession(
+                request, application, template, parameters, provider, new Again(state(known), account), by);
+    }
+
+    /**
+     * The same at an address of which {@code judgement} is known.
+     *
+     * @throws LinkFailure where it is signed and the signature does not hold
+     */
+    LinkSession judged(Judgement judgement) {
+        ConnectedBy judged =
+                switch (judgement) {
+                    case UNSIGNED -> ConnectedBy.UNSIGNED_LINK;
+                    case VALID -> ConnectedBy.LINK;
+                    case EXPIRED -> throw LinkFailure.of(Notice.LINK_OVER);
+                    case WRONG -> throw LinkFailure.of(Notice.LINK_INCOMPLETE);
+                };
+        return new LinkSession(request, application, template, parameters, provider, again, judged);
     }
 
     private static State state(Standing known) {
@@ -81,11 +104,23 @@ record LinkSession(
         return parameters.provider() == null && request.get("pick") != null;
     }
 
-    /** Where the user goes afterwards; null for nowhere, also where the application no longer lists that origin. */
+    /**
+     * Where the user goes afterwards; null for nowhere, also where the application no longer lists that origin, or
+     * lists none and has not made the address.
+     */
     String redirectUrl() {
         return Optional.ofNullable(parameters.redirectUrl())
                 .or(() -> Optional.ofNullable(template.redirectUrl()))
                 .filter(application::mayRedirectTo)
+                .filter(url -> by == ConnectedBy.LINK || application.listsRedirectOrigins())
+                .orElse(null);
+    }
+
+    /** The host that {@link #redirectUrl} leads to, with its port where it is no usual one; null for nowhere. */
+    String goesOnTo() {
+        return Optional.ofNullable(redirectUrl())
+                .flatMap(Origin::ofUrl)
+                .map(origin -> origin.value().substring(origin.value().indexOf("//") + 2))
                 .orElse(null);
     }
 

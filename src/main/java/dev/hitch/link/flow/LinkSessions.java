@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 
 import dev.hitch.application.Application;
 import dev.hitch.application.ApplicationService;
+import dev.hitch.connection.ConnectedBy;
 import dev.hitch.connection.ConnectionFailure;
 import dev.hitch.connection.ConnectionId;
 import dev.hitch.connection.ConnectionService;
@@ -77,7 +78,7 @@ class LinkSessions {
         request.check();
         if (request.connection() != null) {
             return byConnection(request);
-        } else if (request.get("short_code") != null) {
+        } else if (request.ofShortLink()) {
             return visits.open(request.get("short_code"), address)
                     .onFailure(VisitRefused.class)
                     .transform(refused -> failure((VisitRefused) refused))
@@ -138,9 +139,10 @@ class LinkSessions {
     private Uni<LinkSession> session(LinkRequest request, Application owner, LinkParameters parameters) {
         Provider provider =
                 LinkSession.providerCode(request, parameters).map(this::offered).orElse(null);
+        ConnectedBy by = request.ofShortLink() ? ConnectedBy.LINK : ConnectedBy.UNSIGNED_LINK;
         return templates
                 .find(owner.id(), parameters.template())
-                .map(template -> new LinkSession(request, owner, template.settings(), parameters, provider, null));
+                .map(template -> new LinkSession(request, owner, template.settings(), parameters, provider, null, by));
     }
 
     private Provider offered(String code) {

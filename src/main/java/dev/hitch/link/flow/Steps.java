@@ -19,7 +19,7 @@ import dev.hitch.id.Sha256;
 @ApplicationScoped
 class Steps {
 
-    private static final Duration VALIDITY = Duration.ofMinutes(30);
+    static final Duration VALIDITY = Duration.ofMinutes(30);
     private static final String PREFIX = "step_";
     private static final String PURPOSE = "link-state ";
     private static final int SHORTEST_BOX = 28;

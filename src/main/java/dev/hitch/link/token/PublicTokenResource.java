@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.validator.constraints.CodePointLength;
 
 import dev.hitch.application.CallerProvider;
 import dev.hitch.application.Scopes;
@@ -52,20 +53,21 @@ public class PublicTokenResource {
     @APIResponse(responseCode = "200", description = "The connection.")
     @APIResponse(
             responseCode = "404",
-            description = "The public token was used, has expired or is another application's.")
+            description =
+                    "The public token was used, has expired or is another application's, or its page had another `state`.")
     public Uni<ConnectionView> exchange(ExchangePublicToken request) {
         return callers.current()
                 .chain(application -> SecretToken.parse(PublicTokenService.PREFIX, request.publicToken())
-                        .map(token -> tokens.exchange(application, token))
+                        .map(token -> tokens.exchange(application, token, request.state()))
                         .orElseGet(() -> Uni.createFrom().nullItem()))
                 .onFailure(ConnectionFailure.class)
                 .transform(failure -> ConnectionErrors.of((ConnectionFailure) failure))
                 .onItem()
                 .ifNull()
-                .failWith(
-                        () -> ApiException.of(
-                                ErrorCode.NOT_FOUND,
-                                "There is no such public token of this application, or it was used, or is older than 30 minutes."));
+                .failWith(() -> ApiException.of(
+                        ErrorCode.NOT_FOUND,
+                        "There is no such public token of this application, or it was used, is older than 30 minutes, or"
+                                + " its page had another state."));
     }
 
     /** The body of a request to exchange a public token. Printed, it shows no token. */
@@ -78,7 +80,16 @@ public class PublicTokenResource {
                     pattern = "^pub_tkn_[A-Za-z0-9]{32}$",
                     examples = "pub_tkn_9jNzH26e5b9RgErDnRt8zfm5emDUUyyG")
             @NotNull
-            String publicToken) {
+            String publicToken,
+
+            @Schema(
+                    description =
+                            "The `state` that your page was opened with. Where it is given and the page had another or none, the"
+                                    + " answer is 404 and the token stays unused: a user whom a stranger sent to Link with a"
+                                    + " link of their own is told apart so.",
+                    examples = "n-0S6_WzA2Mj")
+            @CodePointLength(min = 1, max = 2048)
+            String state) {
 
         /** Without the token. */
         @Override

@@ -37,24 +37,30 @@ public class PublicTokenService {
         this.clock = clock;
     }
 
-    /** A new token for the connection. Joins the transaction that is open, or opens one. */
+    /**
+     * A new token for the connection. Joins the transaction that is open, or opens one.
+     *
+     * @param state what the application has given the page to tell it by, or null
+     */
     @WithTransaction
-    public Uni<SecretToken> issue(ApplicationId application, ConnectionId connection) {
+    public Uni<SecretToken> issue(ApplicationId application, ConnectionId connection, String state) {
         SecretToken token = random.secret(PREFIX);
         Instant now = clock.instant();
         return tokens.sweep(now)
-                .chain(() -> tokens.insert(application, connection, token, now, now.plus(VALIDITY)))
+                .chain(() -> tokens.insert(application, connection, token, state, now, now.plus(VALIDITY)))
                 .replaceWith(token);
     }
 
     /**
      * The connection that {@code token} was made for. The token is spent, unless this fails.
      *
-     * @return null where it is unknown, another application's, expired or used; fails where the connection was deleted
+     * @param state what the page must have been opened with; null for anything
+     * @return null where it is unknown, another application's, expired or used, or its page had another state; fails
+     *     where the connection was deleted
      */
     @WithTransaction
-    Uni<ConnectionView> exchange(ApplicationId application, SecretToken token) {
-        return tokens.use(application, token, clock.instant())
+    Uni<ConnectionView> exchange(ApplicationId application, SecretToken token, String state) {
+        return tokens.use(application, token, state, clock.instant())
                 .onItem()
                 .ifNotNull()
                 .transformToUni(connection -> connections.read(application, connection));

@@ -199,6 +199,9 @@ interface PageMessages {
     String offlineAdvice();
 
     @Message
+    String goesOnTo(String host);
+
+    @Message
     String otherProvider();
 
     // What went wrong there: a title and an advice for every FormPage.Reason

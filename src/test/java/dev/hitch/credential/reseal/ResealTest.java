@@ -83,12 +83,17 @@ class ResealTest {
                 .path("token");
     }
 
-    /** The connections of this test's application, as a table. */
     private List<SealedColumn> connections() {
+        return ofThisApplication("connection");
+    }
+
+    /** The rows of {@code table} that are of this test's application, as a table. */
+    private List<SealedColumn> ofThisApplication(String table) {
         String application = api.request().get("/tsp/v1/application").path("id");
         Database.update(
-                "CREATE VIEW " + name + " AS SELECT * FROM connection WHERE application_id = '" + application + "'");
+                "CREATE VIEW " + name + " AS SELECT * FROM " + table + " WHERE application_id = '" + application + "'");
         return real.columns().stream()
+                .filter(column -> column.table().equals(table))
                 .map(column -> new SealedColumn(name, column.keyId(), column.box(), column.purpose()))
                 .toList();
     }
@@ -124,6 +129,20 @@ class ResealTest {
                 .then()
                 .statusCode(200)
                 .body("token", equalTo(token)));
+    }
+
+    @Test
+    void linkSecretsAreSealedByTheFirstKeyToo() {
+        String rotated = "/tsp/v1/application/secret/rotate";
+        api.request().post(rotated).then().statusCode(200);
+        String secret = api.request().post(rotated).path("secret");
+        List<SealedColumn> columns = ofThisApplication("link_secret");
+        String keys = "SELECT secret_key_id FROM " + name;
+        assertThat(reseal(columns, 500, false, NEW, OLD)).isZero();
+        assertThat(Database.select(keys)).containsExactly("next", "next");
+        assertThat(reseal(columns, 500, false, OLD, NEW)).isZero();
+        assertThat(api.request().get("/tsp/v1/application/secret").<String>path("secret"))
+                .isEqualTo(secret);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,7 @@ class PublicTokenTest {
     private SecretToken connect() throws Throwable {
         ApplicationId application = application();
         CreateConnection account = account();
-        return connect(application, account, done -> tokens.issue(application, id(done)));
+        return connect(application, account, done -> tokens.issue(application, id(done), null));
     }
 
     private static ConnectionId id(ConnectionWriteService.Outcome done) {
@@ -102,6 +103,32 @@ class PublicTokenTest {
 
     private List<String> connectionsOf(ApplicationId application) {
         return Database.select("SELECT id FROM connection WHERE application_id = ?", application.value());
+    }
+
+    private SecretToken connectAt(String state) throws Throwable {
+        ApplicationId application = application();
+        return connect(application, account(), done -> tokens.issue(application, id(done), state));
+    }
+
+    private ValidatableResponse exchange(SecretToken token, String state) {
+        return api.post(
+                EXCHANGE,
+                new JsonObject()
+                        .put("publicToken", token.reveal())
+                        .put("state", state)
+                        .encode());
+    }
+
+    @Test
+    void aStateThatIsGivenHasToBeThatOfThePage() throws Throwable {
+        SecretToken token = connectAt("mine é");
+        exchange(token, "a stranger's").statusCode(404).body("code", equalTo("not_found"));
+        exchange(token, "mine é").statusCode(200);
+        exchange(token, "mine é").statusCode(404);
+        exchange(connectAt(null), "mine").statusCode(404);
+        exchange(api, connectAt("mine").reveal()).statusCode(200);
+        exchange(token, "").statusCode(400).body("detail.path", equalTo(List.of("{requestBody}.state")));
+        exchange(token, "x".repeat(2049)).statusCode(400);
     }
 
     @Test
@@ -191,12 +218,12 @@ class PublicTokenTest {
     void whereNoTokenCanBeMadeThereIsNoConnectionEither() {
         ApplicationId application = application();
         CreateConnection account = account();
-        assertThatThrownBy(() -> connect(application, account, done -> tokens.issue(application, id(done))
+        assertThatThrownBy(() -> connect(application, account, done -> tokens.issue(application, id(done), null)
                         .chain(() -> Uni.createFrom().failure(new IllegalStateException("broken")))))
                 .hasMessage("broken");
         // A connection that does not exist: the database refuses the token.
         ConnectionId unknown = new ConnectionId("conn_01HXQ4YK8V2X0X0X0X0X0X0X0X");
-        assertThatThrownBy(() -> connect(application, account, done -> tokens.issue(application, unknown)))
+        assertThatThrownBy(() -> connect(application, account, done -> tokens.issue(application, unknown, null)))
                 .hasMessageContaining("public_token_connection_id_fkey");
         assertThat(connectionsOf(application)).isEmpty();
         assertThat(Database.select(
@@ -208,7 +235,7 @@ class PublicTokenTest {
     void tokensThatAreOverAreSweptAwayAndNeverStoredInTheClear() throws Throwable {
         SecretToken token = connect();
         assertThat(token).hasToString("pub_tkn_…");
-        assertThat(new ExchangePublicToken(token.reveal()).toString()).doesNotContain(token.reveal());
+        assertThat(new ExchangePublicToken(token.reveal(), null).toString()).doesNotContain(token.reveal());
         assertThat(Database.dump()).noneMatch(row -> row.contains(token.reveal()));
         String stored = "SELECT encode(token_hash, 'hex') FROM public_token WHERE token_hash = ?";
         assertThat(Database.select(stored, token.hash())).hasSize(1);
