@@ -2,10 +2,12 @@ package dev.hitch.application;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -53,13 +55,15 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
     }
 
     /** The application {@code id}. Its row exists: an {@link ApplicationId} always comes from a row. */
-    public Uni<Application> get(ApplicationId id) {
-        return findById(id.value());
+    Uni<Application> get(ApplicationId id) {
+        return Panache.withSession(() -> findById(id.value()));
     }
 
-    /** The same, locked until this transaction ends. */
-    Uni<Application> lock(ApplicationId id) {
-        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    /** The application {@code id} after a change in a transaction of its own, which has ended. */
+    Uni<Application> change(ApplicationId id, Consumer<Application> change) {
+        return Panache.withTransaction(() -> findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .invoke(change)
+                .call(this::flush));
     }
 
     /**

@@ -38,7 +38,7 @@ public class ApplicationResource {
             description = "It is the application that the access token names.")
     public Uni<ApplicationView> read() {
         return callers.current()
-                .chain(application -> applications.read(application))
+                .chain(application -> applications.stored(application))
                 .map(ApplicationView::of);
     }
 

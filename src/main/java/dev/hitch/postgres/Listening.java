@@ -1,33 +1,43 @@
 package dev.hitch.postgres;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.function.Consumer;
 
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
+import org.jboss.logging.Logger;
+
+import dev.hitch.memory.Hearing;
 
 /**
- * Listens to one channel of the database on a connection of its own. Such a connection can be open and yet receive
- * nothing: behind a transaction-mode pooler, which no URL reveals, or after a silent network failure. So at intervals
- * it sends itself a random text on the same channel, and reconnects if that does not arrive.
+ * Listens to channels of the database on a connection of its own, and proves four times a second by a round trip on it
+ * that it hears ({@link Hearing}). Such a connection can also answer and yet receive nothing: behind a transaction-mode
+ * pooler, which no URL reveals. So a random text is sent to a channel of its own over another connection, first when it
+ * begins and then at intervals, and it reconnects where that does not arrive.
  */
-public final class Listening implements AutoCloseable {
+final class Listening implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Listening.class);
+
+    private static final String CHECKS = "hitch_listening";
+    // Its text tells an operator what the connection is for.
+    private static final String PROOF = "SELECT 'listening'";
     private static final long PATIENCE = 5_000;
     private static final long CHECKED_EVERY = 30_000;
-    private static final long FIRST_PAUSE = 500;
-    private static final long LONGEST_PAUSE = 60_000;
+    private static final long PROVED_EVERY = 250;
+    private static final long FIRST_PAUSE = 250;
+    private static final long LONGEST_PAUSE = 2_000;
 
     private final Vertx vertx;
     private final List<PgConnectOptions> hosts;
-    private final String channel;
-    private final Supplier<String> words;
-    private final Listener listener;
+    private final Map<String, Consumer<String>> channels;
+    private final Hearing hearing;
+    private final NotificationRepository checks;
     private volatile boolean closed;
     // Everything below is used on this context only.
     private final Context context;
@@ -35,17 +45,29 @@ public final class Listening implements AutoCloseable {
     private long pause = FIRST_PAUSE;
     private PgSubscriber current;
     private String expected;
+    private boolean working;
+    private boolean warned;
 
-    Listening(Vertx vertx, List<PgConnectOptions> hosts, String channel, Supplier<String> words, Listener listener) {
+    /**
+     * @param channels what to call with each text that is notified, on one event loop, which it must not block
+     * @param checks sends the texts that check the connection
+     */
+    Listening(
+            Vertx vertx,
+            List<PgConnectOptions> hosts,
+            Map<String, Consumer<String>> channels,
+            Hearing hearing,
+            NotificationRepository checks) {
         this.vertx = vertx;
         this.hosts = hosts;
-        this.channel = channel;
-        this.words = words;
-        this.listener = listener;
+        this.channels = channels;
+        this.hearing = hearing;
+        this.checks = checks;
         // A context of our own: with the caller's, the connection would close together with the HTTP server.
         this.context = ((VertxInternal) vertx).createEventLoopContext();
     }
 
+    /** Begins; reconnects after every loss of the connection until it is closed. Returns at once. */
     void start() {
         context.runOnContext(now -> connect());
     }
@@ -57,7 +79,8 @@ public final class Listening implements AutoCloseable {
         PgSubscriber attempt = PgSubscriber.subscriber(vertx, hosts.get(attempts++ % hosts.size()));
         current = attempt;
         attempt.closeHandler(end -> lost(attempt, "the connection was closed"));
-        attempt.channel(channel).handler(text -> heard(attempt, text));
+        channels.forEach((channel, heard) -> attempt.channel(channel).handler(heard::accept));
+        attempt.channel(CHECKS).handler(text -> heard(attempt, text));
         // A limit for each host, whichever step of connecting takes long.
         long limit = vertx.setTimer(2 * PATIENCE, late -> lost(attempt, "no connection in time"));
         attempt.connect().onComplete(connected -> {
@@ -73,7 +96,6 @@ public final class Listening implements AutoCloseable {
             // Given up meanwhile, before it had a connection that could be closed.
             attempt.actualConnection().close();
         } else {
-            listener.started();
             check(attempt);
         }
     }
@@ -82,41 +104,67 @@ public final class Listening implements AutoCloseable {
         if (attempt != current) {
             return;
         }
-        String word = words.get();
-        expected = word;
-        listener.send(word)
+        String text = checks.newText();
+        expected = text;
+        checks.send(CHECKS, text)
                 .subscribe()
                 .with(
-                        told -> context.runOnContext(now -> vertx.setTimer(PATIENCE, late -> notHeard(attempt, word))),
+                        sent -> context.runOnContext(now -> vertx.setTimer(PATIENCE, late -> notHeard(attempt, text))),
                         // Proves nothing about this connection: most likely the database is away, which will close it.
                         failed -> context.runOnContext(now -> vertx.setTimer(PATIENCE, later -> check(attempt))));
     }
 
-    private void notHeard(PgSubscriber attempt, String word) {
-        if (word.equals(expected)) {
+    private void notHeard(PgSubscriber attempt, String text) {
+        if (text.equals(expected)) {
             lost(attempt, "what is notified does not arrive; is there a pooler in between?");
         }
     }
 
     private void heard(PgSubscriber attempt, String text) {
-        if (!text.equals(expected)) {
-            listener.received(text);
-        } else if (attempt == current) {
-            expected = null;
-            pause = FIRST_PAUSE;
-            listener.working();
-            vertx.setTimer(CHECKED_EVERY, later -> check(attempt));
+        if (attempt != current || !text.equals(expected)) {
+            return;
         }
+        expected = null;
+        pause = FIRST_PAUSE;
+        vertx.setTimer(CHECKED_EVERY, later -> check(attempt));
+        if (!working) {
+            working = true;
+            warned = false;
+            LOG.info("Listening for changes");
+            prove(attempt);
+        }
+    }
+
+    private void prove(PgSubscriber attempt) {
+        if (attempt != current) {
+            return;
+        }
+        long began = hearing.now();
+        long limit = vertx.setTimer(PATIENCE, late -> lost(attempt, "no answer in time"));
+        attempt.actualConnection().query(PROOF).execute().onComplete(answer -> {
+            vertx.cancelTimer(limit);
+            if (answer.failed()) {
+                lost(attempt, answer.cause().getMessage());
+            } else if (attempt == current) {
+                hearing.proved(began);
+                vertx.setTimer(PROVED_EVERY, later -> prove(attempt));
+            }
+        });
     }
 
     private void lost(PgSubscriber attempt, String why) {
         if (attempt != current || closed) {
             return;
         }
+        hearing.lost();
         current = null;
         expected = null;
+        working = false;
         attempt.close();
-        listener.failing(why);
+        if (!warned) {
+            LOG.warnf("Not hearing of changes, so every answer is read from the database: %s", why);
+        }
+        warned = true;
         vertx.setTimer(pause, later -> connect());
         pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
@@ -126,29 +174,11 @@ public final class Listening implements AutoCloseable {
     public void close() {
         closed = true;
         context.runOnContext(now -> {
+            hearing.lost();
             if (current != null) {
                 current.close();
                 current = null;
             }
         });
-    }
-
-    /** The listener. Called on one event loop, which it must not block. */
-    public interface Listener {
-
-        /** Sends {@code text} on the channel, in the same way as the notifications that are listened for. */
-        Uni<Void> send(String text);
-
-        /** A notification. May also be the check of another replica. */
-        void received(String text);
-
-        /** Listening has begun. Notifications until now may have been missed. */
-        void started();
-
-        /** A check has shown that notifications arrive. Called after every check. */
-        void working();
-
-        /** Notifications do not arrive at present, for the given reason. Called after every attempt. */
-        void failing(String why);
     }
 }

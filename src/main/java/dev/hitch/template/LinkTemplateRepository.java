@@ -2,18 +2,16 @@ package dev.hitch.template;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 import dev.hitch.application.ApplicationId;
 import dev.hitch.paging.PageRequest;
@@ -26,37 +24,35 @@ class LinkTemplateRepository implements PanacheRepositoryBase<LinkTemplate, Stri
             applicationId = :application AND (CAST(:after AS String) IS NULL OR id < CAST(:after AS String)) ORDER BY id DESC
             """;
 
-    private static final String USABLE = """
-            SELECT id, require_external_id FROM link_template
-            WHERE application_id = $1 AND id = ANY ($2) AND archived_at IS NULL
-            """;
-
-    private final Pool pool;
-
-    LinkTemplateRepository(Pool pool) {
-        this.pool = pool;
-    }
-
-    /** Those of {@code ids} that are the application's and not archived, with whether they require an external id. */
-    Uni<Map<String, Boolean>> usable(ApplicationId application, Set<String> ids) {
-        return pool.preparedQuery(USABLE)
-                .mapping(row -> Map.entry(row.getString(0), row.getBoolean(1)))
-                .execute(Tuple.of(application.value(), ids.toArray(String[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
-    /** The application's template, or null. */
+    /** The application's template, or a null item. */
     Uni<LinkTemplate> find(ApplicationId application, LinkTemplateId id) {
-        return find("applicationId = ?1 AND id = ?2", application.value(), id.value())
-                .firstResult();
+        return Panache.withSession(() -> one(application, id).firstResult());
     }
 
-    /** The application's template, or null; locked until this transaction ends. */
-    Uni<LinkTemplate> lock(ApplicationId application, LinkTemplateId id) {
-        return find("applicationId = ?1 AND id = ?2", application.value(), id.value())
+    /** Those of {@code ids} that are the application's templates. */
+    Uni<List<LinkTemplate>> findSome(ApplicationId application, List<LinkTemplateId> ids) {
+        List<String> values = ids.stream().map(LinkTemplateId::value).toList();
+        return Panache.withSession(() -> list("applicationId = ?1 AND id IN ?2", application.value(), values));
+    }
+
+    /** A new template, in a transaction of its own, which has ended. */
+    Uni<LinkTemplate> create(LinkTemplate template) {
+        return Panache.withTransaction(() -> persistAndFlush(template));
+    }
+
+    /** The application's template after a change in a transaction of its own, which has ended; or a null item. */
+    Uni<LinkTemplate> change(ApplicationId application, LinkTemplateId id, Consumer<LinkTemplate> change) {
+        return Panache.withTransaction(() -> one(application, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
+                .<LinkTemplate>firstResult()
+                .onItem()
+                .ifNotNull()
+                .invoke(change)
+                .call(this::flush));
+    }
+
+    private PanacheQuery<LinkTemplate> one(ApplicationId application, LinkTemplateId id) {
+        return find("applicationId = ?1 AND id = ?2", application.value(), id.value());
     }
 
     /** The application's templates, the newest first. */

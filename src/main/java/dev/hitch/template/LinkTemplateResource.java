@@ -112,7 +112,7 @@ public class LinkTemplateResource {
             summary = "Read a link template",
             description = "`default` is the built-in one, which links have that name no other.")
     public Uni<LinkTemplateView> read(@PathParam("id") String id) {
-        return one(id, templates::find);
+        return one(id, templates::stored);
     }
 
     /** The template after the change. */

@@ -1,16 +1,20 @@
 package dev.hitch.template;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
 import dev.hitch.application.ApplicationId;
@@ -18,37 +22,59 @@ import dev.hitch.application.ApplicationService;
 import dev.hitch.error.ApiException;
 import dev.hitch.error.ErrorCode;
 import dev.hitch.id.Ulids;
+import dev.hitch.memory.ChangeListener;
+import dev.hitch.memory.Hearing;
+import dev.hitch.memory.Remembered;
 import dev.hitch.paging.PageRequest;
 
 /** Creates, changes and finds link templates. */
 @ApplicationScoped
-public class LinkTemplateService {
+public class LinkTemplateService implements ChangeListener {
+
+    // Each takes up to 10 KB, with all its texts.
+    private static final long MOST_REMEMBERED = 1_000;
 
     private final LinkTemplateRepository templates;
+    private final Remembered<Key, LinkTemplate> remembered;
     private final ApplicationService applications;
     private final Ulids ulids;
     private final Clock clock;
 
-    LinkTemplateService(LinkTemplateRepository templates, ApplicationService applications, Ulids ulids, Clock clock) {
+    LinkTemplateService(
+            LinkTemplateRepository templates,
+            Hearing hearing,
+            ApplicationService applications,
+            Ulids ulids,
+            Clock clock) {
         this.templates = templates;
+        this.remembered = new Remembered<>(
+                hearing, Duration.ZERO, MOST_REMEMBERED, key -> templates.find(key.application(), key.id()));
         this.applications = applications;
         this.ulids = ulids;
         this.clock = clock;
     }
 
     /**
-     * The application's template {@code id}, archived or not; the built-in one where {@code id} is null or
-     * {@code default}.
+     * The application's template {@code id}, archived or not, not to be changed; the built-in one where {@code id} is
+     * null or {@code default}. A change made elsewhere is seen within a second.
      *
      * @return or fails with {@code not_found}
      */
-    @WithSession
     public Uni<LinkTemplate> find(ApplicationId application, String id) {
+        return find(application, id, remembered::get);
+    }
+
+    /** The same as the database has it now. */
+    Uni<LinkTemplate> stored(ApplicationId application, String id) {
+        return find(application, id, remembered::read);
+    }
+
+    private static Uni<LinkTemplate> find(ApplicationId application, String id, Function<Key, Uni<LinkTemplate>> read) {
         if (id == null || id.equals(LinkTemplate.BUILT_IN)) {
             return Uni.createFrom().item(LinkTemplate.builtIn());
         }
         return LinkTemplateId.parse(id)
-                .map(parsed -> templates.find(application, parsed))
+                .map(parsed -> read.apply(new Key(application, parsed)))
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .onItem()
                 .ifNull()
@@ -72,7 +98,23 @@ public class LinkTemplateService {
      * @return by id, whether a link with that template must have an external id
      */
     public Uni<Map<String, Boolean>> usable(ApplicationId application, Set<String> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : templates.usable(application, ids);
+        List<Key> keys = ids.stream()
+                .map(LinkTemplateId::parse)
+                .flatMap(Optional::stream)
+                .map(id -> new Key(application, id))
+                .toList();
+        return remembered.getAll(keys, missing -> readAll(application, missing)).map(found -> found.values().stream()
+                .filter(template -> template.archivedAt == null)
+                .collect(Collectors.toMap(template -> template.id, template -> template.requireExternalId)));
+    }
+
+    private Uni<Map<Key, LinkTemplate>> readAll(ApplicationId application, Collection<Key> missing) {
+        return templates
+                .findSome(application, missing.stream().map(Key::id).toList())
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(
+                                template -> new Key(application, new LinkTemplateId(template.id)),
+                                template -> template)));
     }
 
     @WithSession
@@ -80,11 +122,10 @@ public class LinkTemplateService {
         return templates.list(application, page);
     }
 
-    @WithTransaction
     Uni<LinkTemplate> create(ApplicationId application, CreateLinkTemplate request) {
         return applications
                 .requireRedirect(application, request.redirectUrl())
-                .chain(() -> templates.persistAndFlush(made(application, request)));
+                .chain(() -> templates.create(made(application, request)));
     }
 
     private LinkTemplate made(ApplicationId application, CreateLinkTemplate request) {
@@ -92,19 +133,16 @@ public class LinkTemplateService {
         return LinkTemplate.create(LinkTemplateId.next(ulids, now), application, request, now);
     }
 
-    @WithTransaction
     Uni<LinkTemplate> patch(ApplicationId application, String id, PatchLinkTemplate patch) {
         return applications
                 .requireRedirect(application, PatchLinkTemplate.over(patch.redirectUrl(), null))
                 .chain(() -> change(application, id, (template, now) -> template.apply(patch, now)));
     }
 
-    @WithTransaction
     Uni<LinkTemplate> archive(ApplicationId application, String id) {
         return change(application, id, LinkTemplate::archive);
     }
 
-    @WithTransaction
     Uni<LinkTemplate> unarchive(ApplicationId application, String id) {
         return change(application, id, LinkTemplate::unarchive);
     }
@@ -116,13 +154,27 @@ public class LinkTemplateService {
         }
         LinkTemplateId parsed = LinkTemplateId.parse(id).orElseThrow(LinkTemplateService::notFound);
         return templates
-                .lock(application, parsed)
+                .change(application, parsed, template -> change.accept(template, clock.instant()))
+                .invoke(() -> remembered.forget(new Key(application, parsed)))
                 .onItem()
                 .ifNull()
-                .failWith(LinkTemplateService::notFound)
-                .invoke(template -> change.accept(template, clock.instant()))
-                .call(templates::flush);
+                .failWith(LinkTemplateService::notFound);
     }
+
+    @Override
+    public String channel() {
+        return "hitch_link_template_changed";
+    }
+
+    @Override
+    public void received(String text) {
+        String[] ids = text.split(" ");
+        if (ids.length == 2) {
+            LinkTemplateId.parse(ids[1]).ifPresent(id -> remembered.forget(new Key(new ApplicationId(ids[0]), id)));
+        }
+    }
+
+    private record Key(ApplicationId application, LinkTemplateId id) {}
 
     private static ApiException notFound() {
         return ApiException.of(ErrorCode.NOT_FOUND, "There is no such link template.");

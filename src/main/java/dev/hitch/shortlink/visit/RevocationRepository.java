@@ -32,8 +32,6 @@ class RevocationRepository {
             FROM short_link l WHERE l.application_id = $1 AND l.id = $2
             """, CHANNEL);
 
-    private static final String TELL = "SELECT pg_notify('" + CHANNEL + "', $1)";
-
     private final Pool pool;
 
     RevocationRepository(Pool pool) {
@@ -50,10 +48,5 @@ class RevocationRepository {
                 .map(rows -> rows.size() == 0
                         ? null
                         : new ShortCode(rows.iterator().next().getString("code")));
-    }
-
-    /** Sends {@code text} to all listeners, as a revocation is sent. */
-    Uni<Void> tell(String text) {
-        return pool.preparedQuery(TELL).execute(Tuple.of(text)).replaceWithVoid();
     }
 }

@@ -14,16 +14,26 @@ import org.hibernate.validator.constraints.time.DurationMin;
 interface VisitConfig {
 
     /**
-     * How long the answer to a visit is kept, unknown codes included. A longer time saves queries, but without
-     * notifications a revocation is seen that much later. Expiry is checked on every visit. At most 10 seconds.
+     * How long the answer to a visit is kept where this process cannot be notified of revocations at all, because there
+     * is no database URL to listen at; a revocation is seen that much later. Elsewhere it means nothing: answers are
+     * kept for as long as the process provably hears of revocations. At most 10 seconds.
      */
     @WithDefault("PT1S")
     @DurationMin(millis = 1)
     @DurationMax(seconds = 10)
     Duration cacheTime();
 
+    /**
+     * How long after it could last be sure of them a process still answers visits from memory, while the database is
+     * away. Nobody can revoke a link meanwhile through this database. {@code PT0S}: not at all. At most 5 minutes.
+     */
+    @WithDefault("PT1M")
+    @DurationMin
+    @DurationMax(minutes = 5)
+    Duration staleTime();
+
     /** How many codes are kept. Each takes about 200 bytes. */
-    @WithDefault("50000")
+    @WithDefault("150000")
     @Positive
     long cacheSize();
 

@@ -1,6 +1,8 @@
 package dev.hitch.shortlink.visit;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,7 +23,7 @@ import dev.hitch.shortlink.visit.VisitService.Visit;
 @ApplicationScoped
 class VisitRepository {
 
-    private static final String FIND = "SELECT expires_at, revoked_at FROM short_link WHERE code = $1";
+    private static final String FIND = "SELECT code, expires_at, revoked_at FROM short_link WHERE code = ANY ($1)";
 
     private static final String READ = """
             SELECT expires_at, revoked_at, application_id, parameters::text AS parameters FROM short_link WHERE code = $1
@@ -33,10 +35,15 @@ class VisitRepository {
         this.pool = pool;
     }
 
-    /** What a redirect has to know of the link with this code; empty where there is none. */
-    Uni<Optional<Visit>> find(ShortCode code) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(code.value())).map(rows -> Optional.ofNullable(first(rows))
-                .map(VisitRepository::visit));
+    /** What a redirect has to know of the links with these codes, by code; without those that there are none of. */
+    Uni<Map<String, Visit>> find(Collection<String> codes) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.tuple().addArrayOfString(codes.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Visit> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getString("code"), visit(row)));
+                    return found;
+                });
     }
 
     /** The link with this code, or a null item where there is none. */

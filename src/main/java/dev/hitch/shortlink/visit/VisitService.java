@@ -42,8 +42,8 @@ public class VisitService {
      */
     Uni<ShortCode> visit(String typed, String address) {
         return admit(typed, address).chain(code -> cache.get(code).chain(found -> {
-            require(found.orElse(null), address);
-            return found.get().open(clock.instant()) ? Uni.createFrom().item(code) : over(code);
+            require(found, address);
+            return found.open(clock.instant()) ? Uni.createFrom().item(code) : over(code);
         }));
     }
 
