@@ -33,6 +33,7 @@ class BatchIT {
     void aThousandLinksTakeThreeStatements() throws IOException {
         Map<String, String> environment = new HashMap<>(Production.environment());
         try (PostgresTap tap = new PostgresTap(environment.get("DATABASE_URL"))) {
+            environment.put("HITCH_DATABASE_LISTEN_URL", environment.get("DATABASE_URL"));
             environment.put("DATABASE_URL", tap.databaseUrl());
             try (HitchProcess service = HitchProcess.start(environment)) {
                 String token = Tokens.of(Tokens.newClient());

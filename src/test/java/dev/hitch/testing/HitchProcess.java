@@ -92,6 +92,17 @@ public final class HitchProcess implements AutoCloseable {
         }
     }
 
+    /** Stops it as it is, or lets it go on. */
+    public void frozen(boolean frozen) {
+        try {
+            new ProcessBuilder("kill", frozen ? "-STOP" : "-CONT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private static HitchProcess launch(Map<String, String> environment, int port, String... arguments) {
         try {
             Path output =

@@ -3,6 +3,8 @@ package dev.hitch.testing;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a service and its Postgres, passes everything on, and counts the statements that are to be carried
- * out.
+ * out. Can fall silent, as a frozen server does, and refuse connections, as one that is away does.
  */
 public final class PostgresTap implements AutoCloseable {
 
@@ -22,9 +24,12 @@ public final class PostgresTap implements AutoCloseable {
     private static final int QUERY = 'Q';
 
     private final AtomicInteger statements = new AtomicInteger();
-    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private final ServerSocket door;
     private final URI server;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Object change = new Object();
+    private boolean silent;
+    private volatile boolean away;
 
     /** In front of the server of {@code databaseUrl}. */
     public PostgresTap(String databaseUrl) {
@@ -51,15 +56,59 @@ public final class PostgresTap implements AutoCloseable {
         return statements.get();
     }
 
+    /** Passes nothing on from now on, or again. */
+    public void silent(boolean silent) {
+        synchronized (change) {
+            this.silent = silent;
+            change.notifyAll();
+        }
+    }
+
+    /** Ends all connections, and each new one at once, from now on, or no longer. */
+    public void away(boolean away) throws IOException {
+        this.away = away;
+        if (away) {
+            for (Socket socket : open) {
+                socket.close();
+            }
+            open.clear();
+        }
+    }
+
+    private void awaitSpeech() throws IOException {
+        synchronized (change) {
+            while (silent) {
+                try {
+                    change.wait();
+                } catch (InterruptedException stopped) {
+                    throw new IOException(stopped);
+                }
+            }
+        }
+    }
+
     private void connect(Socket client) throws IOException {
-        clients.add(client);
+        if (away) {
+            client.close();
+            return;
+        }
         Socket postgres = new Socket(server.getHost(), server.getPort());
-        background(() -> postgres.getInputStream().transferTo(client.getOutputStream()));
+        open.add(client);
+        open.add(postgres);
+        background(() -> answer(postgres.getInputStream(), client.getOutputStream()));
         background(() -> {
             try (postgres) {
                 pass(new DataInputStream(client.getInputStream()), new DataOutputStream(postgres.getOutputStream()));
             }
         });
+    }
+
+    private void answer(InputStream from, OutputStream to) throws IOException {
+        byte[] buffer = new byte[16 * 1024];
+        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            awaitSpeech();
+            to.write(buffer, 0, read);
+        }
     }
 
     // A message is one byte that says what it is, and a length that counts itself; only the first one has no such byte.
@@ -69,6 +118,7 @@ public final class PostgresTap implements AutoCloseable {
             int kind = first ? 0 : from.readUnsignedByte();
             int length = from.readInt();
             byte[] rest = from.readNBytes(length - Integer.BYTES);
+            awaitSpeech();
             statements.addAndGet(kind == EXECUTE || kind == QUERY ? 1 : 0);
             if (!first) {
                 to.writeByte(kind);
@@ -95,9 +145,7 @@ public final class PostgresTap implements AutoCloseable {
     @Override
     public void close() throws IOException {
         door.close();
-        for (Socket client : clients) {
-            client.close();
-        }
+        away(true);
     }
 
     private interface Work {
