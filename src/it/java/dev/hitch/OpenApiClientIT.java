@@ -97,10 +97,20 @@ class OpenApiClientIT {
         assertThat(changed.getExternalId()).isEqualTo("fleet_456");
         assertThat(connections
                         .listConnections(
-                                null, "fleet_456", null, null, ConnectionStatus.CONNECTED, null, null, null, null, 10)
+                                null,
+                                "fleet_456",
+                                null,
+                                null,
+                                null,
+                                ConnectionStatus.CONNECTED,
+                                null,
+                                null,
+                                null,
+                                null,
+                                10)
                         .getResults())
                 .containsExactly(connections
-                        .listConnections(null, null, null, null, null, null, null, null, null, null)
+                        .listConnections(null, null, null, null, null, null, null, null, null, null, null)
                         .getResults()
                         .get(0));
         assertThat(connections.deleteCurrentConnection(made.getToken()).getMessage())

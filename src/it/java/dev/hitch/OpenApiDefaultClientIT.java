@@ -109,7 +109,7 @@ class OpenApiDefaultClientIT {
         assertThat(current.getOptions()).containsEntry("region", "north");
         assertThat(current.getAgreements()).hasSize(1);
         assertThat(connections
-                        .listConnections(null, null, null, null, null, null, null, null, null, null)
+                        .listConnections(null, null, null, null, null, null, null, null, null, null, null)
                         .getResults())
                 .singleElement()
                 .satisfies(listed -> assertThat(listed.getLinkUrl()).isEqualTo(made.getLinkUrl()));
