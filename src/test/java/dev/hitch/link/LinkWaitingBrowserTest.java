@@ -3,6 +3,7 @@ package dev.hitch.link;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -175,6 +176,35 @@ class LinkWaitingBrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"390, LIGHT", "1280, DARK"})
+    void whoSendsAnotherAccountAfterStopReadsThatTheFirstIsConnected(int width, ColorScheme scheme) {
+        NewContextOptions profile =
+                new NewContextOptions().setViewportSize(width, 780).setColorScheme(scheme);
+        try (Visitor visitor = BROWSER.visitor(profile)) {
+            Page page = visitor.page();
+            PageCheck check = new PageCheck(page, origin());
+            page.navigate(mint("/elsewhere"));
+            // The form arrives, but its answer does not.
+            page.route("**/?short_code=*", route -> route.fetch(new Route.FetchOptions().setMaxRedirects(0)));
+            fill(page, username);
+            page.locator("button[value=connect]").click(new Locator.ClickOptions().setNoWaitAfter(true));
+            page.waitForCondition(() -> connections() == 1);
+            visitor.context().newCDPSession(page).send("Page.stopLoading");
+            assertThat(page.locator("[data-waiting]")).isHidden();
+            page.unroute("**/?short_code=*");
+            signIn(page, username + "-2");
+            assertThat(page.locator("h1")).hasText("This page has been used already");
+            assertThat(check.takeConsole()).allMatch(line -> line.contains("the server responded with a status of"));
+            check.screenshot(width + "-page-used");
+            check.passes();
+            page.locator("a.button").click();
+            signIn(page, username + "-2");
+            page.waitForURL(other.origin() + "/sign-in");
+        }
+        assertThat(connections()).isEqualTo(2);
+    }
+
     @Test
     void aWindowThatTheApplicationOpensStaysKnownToIt() {
         try (Visitor visitor = BROWSER.visitor(1000, 800)) {
@@ -255,10 +285,24 @@ class LinkWaitingBrowserTest {
                 .path("url");
     }
 
+    private int connections() {
+        return api.request()
+                .get("/tsp/v1/connections")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<?>>path("results")
+                .size();
+    }
+
     private static void signIn(Page page, String username) {
+        fill(page, username);
+        page.locator("button[value=connect]").click();
+    }
+
+    private static void fill(Page page, String username) {
         page.locator("#field-username").fill(username);
         page.locator("#field-password").fill("secret");
-        page.locator("button[value=connect]").click();
     }
 
     private String origin() {

@@ -97,7 +97,12 @@ class PageLookTest {
     @MethodSource("kinds")
     void isAccessibleOnADesk(String name) {
         try (Browser.Visitor visitor = BROWSER.visitor(1280, 900)) {
-            open(visitor.page(), name, Language.FRENCH, "1280-" + name).passes();
+            Page page = visitor.page();
+            PageCheck check = open(page, name, Language.FRENCH, "1280-" + name);
+            check.passes();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            check.screenshot("1280-dark-" + name);
+            check.passes();
         }
     }
 
