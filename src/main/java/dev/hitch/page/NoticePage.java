@@ -44,6 +44,8 @@ public record NoticePage(Layout layout, Notice notice, String startAgain) {
 
     /** What happened. */
     public enum Notice {
+        /** The address names no link: nothing was asked for. */
+        NO_LINK,
         /** No link has this code. */
         LINK_NOT_FOUND,
         /** The link has expired or was withdrawn. */

@@ -272,9 +272,23 @@ class LinkTest {
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/, Open the link you were sent, fr",
+        "/?lang=fr, Ouvrez le lien que vous avez reçu, es",
+        "/?lang=es, Abra el enlace que recibió, en",
+        "/?utm_source=mail, Open the link you were sent, es"
+    })
+    void anAddressWithoutALinkIsANeutralPage(String address, String title, String other) {
+        open(address)
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .body(containsString("<title>" + title), containsString("class=\"notice\""))
+                .body(containsString("href=\"/?lang=" + other + "\""), not(containsString("class=\"brand-name\"")));
+    }
+
     @Test
-    void deadLinksAndEmptyAddressesAreExplained() {
-        open("/").statusCode(400).body(containsString("class=\"notice\""));
+    void deadLinksAreExplained() {
         open("/?key=pk_unknown").statusCode(400);
         open("/?short_code=zzzzzzzz").statusCode(404).body(containsString("This link does not exist"));
         String address = sandbox("");

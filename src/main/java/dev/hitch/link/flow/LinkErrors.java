@@ -48,6 +48,7 @@ final class LinkErrors {
 
     static int status(Notice notice) {
         return switch (notice) {
+            case NO_LINK -> 200;
             case LINK_NOT_FOUND, CONNECTION_CLOSED -> 404;
             case LINK_OVER -> 410;
             case TOO_MANY_ATTEMPTS -> 429;

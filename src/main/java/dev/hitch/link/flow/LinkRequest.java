@@ -85,18 +85,22 @@ record LinkRequest(String path, String connection, Map<String, String> given, St
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** Whether it is the bare origin: no link, no application, no connection. */
+    boolean asksNothing() {
+        return connection == null && given.isEmpty();
+    }
+
     /** Path and known parameters in a fixed order, without language and search: what a step is bound to. */
     String address() {
         return path
                 + given.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
-                        .collect(Collectors.joining("&", "?", ""));
+                        .collect(Collectors.joining("&", given.isEmpty() ? "" : "?", ""));
     }
 
     /** The address in {@code language}. */
     String address(Language language) {
-        String address = address();
-        return address + (address.endsWith("?") ? "" : "&") + Language.PARAMETER + "=" + language.tag();
+        return address() + (given.isEmpty() ? "?" : "&") + Language.PARAMETER + "=" + language.tag();
     }
 
     static String encoded(String text) {

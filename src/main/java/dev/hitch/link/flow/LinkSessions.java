@@ -76,7 +76,9 @@ class LinkSessions {
 
     private Uni<LinkSession> found(LinkRequest request, String address) {
         request.check();
-        if (request.connection() != null) {
+        if (request.asksNothing()) {
+            throw LinkFailure.of(Notice.NO_LINK);
+        } else if (request.connection() != null) {
             return byConnection(request);
         } else if (request.ofShortLink()) {
             return visits.open(request.get("short_code"), address)

@@ -292,6 +292,12 @@ interface PageMessages {
     // Nothing to fill in: a title and an advice for every NoticePage.Notice
 
     @Message
+    String noLinkTitle();
+
+    @Message
+    String noLinkAdvice();
+
+    @Message
     String linkNotFoundTitle();
 
     @Message

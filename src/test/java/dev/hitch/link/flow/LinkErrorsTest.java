@@ -31,6 +31,7 @@ class LinkErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "NO_LINK, 200",
         "LINK_NOT_FOUND, 404",
         "CONNECTION_CLOSED, 404",
         "LINK_OVER, 410",
