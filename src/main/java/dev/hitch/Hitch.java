@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -40,17 +41,20 @@ public class Hitch {
         // an empty 400; dev.hitch.request makes every target well-formed instead. Tests and the native build set it
         // themselves.
         System.setProperty("vertx.disableURIValidation", "true");
-        // Production has no database of its own. Development reports a failure itself and goes on.
-        if (Development.isAvailable()) {
-            Quarkus.run();
-            return;
+        // Production has no database of its own. Development goes on after a failed start, and waits for changes.
+        boolean development = Development.isAvailable();
+        if (!development) {
+            StartCheck.requireSettings();
         }
-        StartCheck.requireSettings();
         Quarkus.run(null, (status, failure) -> {
             if (failure != null) {
                 StartFailure.tell(failure);
             }
-            System.exit(status);
+            if (development) {
+                ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, failure);
+            } else {
+                System.exit(status);
+            }
         });
     }
 

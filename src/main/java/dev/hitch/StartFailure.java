@@ -20,14 +20,20 @@ final class StartFailure {
         line(failure).ifPresentOrElse(System.err::println, failure::printStackTrace);
     }
 
+    static String taken(String host, int port, Optional<String> holder) {
+        return holder.map(process -> "Port " + port + " is taken by " + process + ": stop that process")
+                        .orElse("Port " + port + " of " + host
+                                + " cannot be listened to, most likely because another process" + " does (lsof -i :"
+                                + port + " tells which): stop that process")
+                + ", or name another port with QUARKUS_HTTP_PORT=" + (port == 65535 ? port - 1 : port + 1);
+    }
+
     private static Optional<String> line(Throwable failure) {
         Throwable root = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .reduce((outer, inner) -> inner)
                 .orElseThrow();
         if (root instanceof QuarkusBindException taken) {
-            return Optional.of(
-                    "Port " + taken.getPort() + " of " + taken.getHost()
-                            + " cannot be listened to, most likely because another process does: QUARKUS_HTTP_PORT names another");
+            return Optional.of(taken(taken.getHost(), taken.getPort(), PortHolder.of(taken.getPort())));
         }
         boolean said = root instanceof ConfigurationException
                 || root instanceof ConfigValidationException
