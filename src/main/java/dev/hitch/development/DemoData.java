@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,19 +24,22 @@ import dev.hitch.application.token.TokenCommand;
 import dev.hitch.origin.PublicOrigins;
 
 /**
- * In development mode: creates an application called demo and the template of the documented example, and prints a
- * command to try.
+ * In development mode: creates an application called demo and the template of the documented example, and says where to
+ * begin.
  */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoData {
+
+    /** In browsers the name of the application. */
+    static final String PUBLISHABLE_KEY = "pk_demodemodemodemodemodemodemodemo";
 
     private static final String CLIENT = "demo";
     private static final String TEMPLATE = "ltp_01HXQ4YK8V2X0X0X0X0X0X0X0X";
 
     private static final String APPLICATION = """
             INSERT INTO application (id, issuer, client_id, name, publishable_key, created_at, updated_at)
-            VALUES ('app_01HXQ4YK8V2X0X0X0X0X0X0X0X', $1, $2, 'Demo', 'pk_demodemodemodemodemodemodemodemo', now(), now())
+            VALUES ('app_01HXQ4YK8V2X0X0X0X0X0X0X0X', $1, $2, 'Demo', $3, now(), now())
             ON CONFLICT DO NOTHING
             """;
 
@@ -43,6 +47,17 @@ class DemoData {
             INSERT INTO link_template (id, application_id, name, created_at, updated_at)
             SELECT $3, id, 'Demo', now(), now() FROM application WHERE issuer = $1 AND client_id = $2
             ON CONFLICT DO NOTHING
+            """;
+
+    // The development page shows Link in a frame.
+    private static final String FRAME = """
+            UPDATE application SET embed_origins = embed_origins || ARRAY[$3]
+            WHERE issuer = $1 AND client_id = $2 AND NOT embed_origins @> ARRAY[$3]
+            """;
+
+    private static final String EXPIRE = """
+            UPDATE short_link SET created_at = now() - interval '2 days', expires_at = now() - interval '1 day'
+            WHERE code = $1
             """;
 
     private final Pool pool;
@@ -54,34 +69,51 @@ class DemoData {
     }
 
     void prepare(@Observes StartupEvent started) {
-        Tuple names = Tuple.of(Development.ISSUER, CLIENT, TEMPLATE);
-        pool.preparedQuery(APPLICATION)
-                .execute(Tuple.of(Development.ISSUER, CLIENT))
-                .chain(() -> pool.preparedQuery(LINK_TEMPLATE).execute(names))
-                .await()
-                .atMost(Duration.ofSeconds(30));
+        update(APPLICATION, Development.ISSUER, CLIENT, PUBLISHABLE_KEY);
+        update(LINK_TEMPLATE, Development.ISSUER, CLIENT, TEMPLATE);
     }
 
-    void invite(@ObservesAsync HttpServerStart listening) throws IOException, GeneralSecurityException {
-        PrivateKey key =
-                KeyUtils.decodePrivateKey(Files.readString(Development.keys().privateKey()));
-        String token = TokenCommand.sign(
-                key,
-                Development.ISSUER,
-                Development.AUDIENCE,
-                CLIENT,
-                String.join(" ", Scopes.ALL),
-                Duration.ofDays(90));
+    void invite(@ObservesAsync HttpServerStart listening) {
+        update(FRAME, Development.ISSUER, CLIENT, origins.apiUrl());
         System.out.printf(Locale.ROOT, """
 
-                Hitch is listening. Mint a short link, then open its url:
+                Open %s
+
+                Or mint a short link from here, then open its url:
 
                 curl --request POST --url %s/tsp/v1/link/short --header 'Content-Type: application/json' \
                   --header 'Authorization: Bearer %s' \
                   --data '{"provider": "sandbox", "externalId": "fleet_456", "name": "Acme Logistics"}'
 
-                API documentation: %s/q/swagger-ui
+                """, origins.apiUrl(), origins.apiUrl(), token());
+    }
 
-                """, origins.apiUrl(), token, origins.apiUrl());
+    /** An access token of the demo application with every scope, for 90 days. */
+    String token() {
+        try {
+            PrivateKey key = KeyUtils.decodePrivateKey(
+                    Files.readString(Development.keys().privateKey()));
+            return TokenCommand.sign(
+                    key,
+                    Development.ISSUER,
+                    Development.AUDIENCE,
+                    CLIENT,
+                    String.join(" ", Scopes.ALL),
+                    Duration.ofDays(90));
+        } catch (IOException | GeneralSecurityException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** Lets the short link with this code expire, as if a year had passed. */
+    void expire(String code) {
+        update(EXPIRE, code);
+    }
+
+    private void update(String statement, Object... values) {
+        pool.preparedQuery(statement)
+                .execute(Tuple.from(List.of(values)))
+                .await()
+                .atMost(Duration.ofSeconds(30));
     }
 }

@@ -63,7 +63,9 @@ class AnswerHeaders {
 
     // Swagger UI and its like are pages of the framework.
     private static boolean isToolOfDevelopment(HttpServerRequest request) {
-        return LaunchMode.current() == LaunchMode.DEVELOPMENT && request.path().startsWith("/q/");
+        String path = request.path();
+        return LaunchMode.current() != LaunchMode.NORMAL
+                && (path.startsWith("/q/swagger-ui") || path.startsWith("/q/dev-ui"));
     }
 
     private Secure secure() {
