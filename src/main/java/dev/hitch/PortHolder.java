@@ -18,14 +18,13 @@ import java.util.stream.Collectors;
  */
 final class PortHolder {
 
-    private static final Path SYSTEM = Path.of("/proc");
     private static final String LISTENING = "0A";
 
     private PortHolder() {}
 
     /** {@code process 4242 (java)}, or empty where it is not known, for example because it belongs to another user. */
     static Optional<String> of(int port) {
-        return of(SYSTEM, port);
+        return of(Path.of("/proc"), port);
     }
 
     static Optional<String> of(Path system, int port) {

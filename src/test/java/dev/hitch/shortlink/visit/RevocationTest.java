@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RevocationTest {
 
     private static final String LISTENERS =
-            "SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN %hitch_short_link_revoked%' AND state = 'idle'"
+            "SELECT pid FROM pg_stat_activity WHERE query = 'SELECT ''listening''' AND state = 'idle'"
                     + " AND datname = current_database()";
 
     private final Api api = Api.newApplication();
