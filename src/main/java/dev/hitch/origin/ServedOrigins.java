@@ -25,13 +25,16 @@ public class ServedOrigins implements OASFilter {
     /** In examples, the origin of Link. */
     private static final String LINK = "https://link.hitch.example";
 
+    private static final int USUAL_PORT = 8080;
+
     private final PublicOrigins.Config config;
     private final int port;
 
     /** Made before anything listens on {@code port}. */
     ServedOrigins(PublicOrigins.Config config, @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;
-        this.port = port;
+        // 0 is a port that is drawn later: the document then names the usual one.
+        this.port = port == 0 ? USUAL_PORT : port;
     }
 
     @Override
