@@ -45,16 +45,20 @@ class BatchIT {
                     bodies.add("{\"externalId\":\"" + i / 2 * 2 + "\",\"redirectUrl\":\"https://app.acme.com/" + i / 2
                             + "\"" + template + "}");
                 }
-                int before = tap.statements();
+                int before = tap.statements().size();
                 Response answer = send(service, token, bodies);
-                int taken = tap.statements() - before;
+                List<String> taken = tap.statements();
                 assertThat(answer.statusCode()).isEqualTo(200);
                 List<Integer> statuses = answer.path("results.status");
                 assertThat(statuses.stream().filter(status -> status == 201)).hasSize(500);
                 assertThat(statuses.stream().filter(status -> status == 200)).hasSize(250);
                 assertThat(statuses.stream().filter(status -> status == 400)).hasSize(250);
-                // The application's origins, all templates, all links.
-                assertThat(taken).isEqualTo(3);
+                // The application's origins, all templates, all links. What works by the clock asks of none of them.
+                assertThat(taken.subList(before, taken.size()))
+                        .filteredOn(text -> text.matches("(?s).*\\b(application|link_template|short_link)\\b.*"))
+                        .hasSizeLessThanOrEqualTo(3)
+                        .filteredOn(text -> text.contains("INTO short_link"))
+                        .hasSize(1);
             }
         }
     }

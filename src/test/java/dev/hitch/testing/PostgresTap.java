@@ -1,5 +1,7 @@
 package dev.hitch.testing;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,20 +12,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Stands between a service and its Postgres, passes everything on, and counts the statements that are to be carried
- * out. Can fall silent, as a frozen server does, and refuse connections, as one that is away does.
+ * Stands between a service and its Postgres, passes everything on, and keeps the statements that are to be carried out.
+ * Can fall silent, as a frozen server does, and refuse connections, as one that is away does.
  */
 public final class PostgresTap implements AutoCloseable {
 
     private static final int EXECUTE = 'E';
     private static final int QUERY = 'Q';
+    private static final int PARSE = 'P';
+    private static final int BIND = 'B';
 
-    private final AtomicInteger statements = new AtomicInteger();
+    private final List<String> statements = new CopyOnWriteArrayList<>();
     private final ServerSocket door;
     private final URI server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -51,9 +59,9 @@ public final class PostgresTap implements AutoCloseable {
         return server.toString().replace(":" + server.getPort() + "/", ":" + door.getLocalPort() + "/");
     }
 
-    /** How many statements were carried out so far. */
-    public int statements() {
-        return statements.get();
+    /** The texts of the statements that were carried out so far, in their order. */
+    public List<String> statements() {
+        return List.copyOf(statements);
     }
 
     /** Passes nothing on from now on, or again. */
@@ -93,12 +101,16 @@ public final class PostgresTap implements AutoCloseable {
             return;
         }
         Socket postgres = new Socket(server.getHost(), server.getPort());
+        client.setTcpNoDelay(true);
+        postgres.setTcpNoDelay(true);
         open.add(client);
         open.add(postgres);
         background(() -> answer(postgres.getInputStream(), client.getOutputStream()));
         background(() -> {
             try (postgres) {
-                pass(new DataInputStream(client.getInputStream()), new DataOutputStream(postgres.getOutputStream()));
+                pass(
+                        new DataInputStream(new BufferedInputStream(client.getInputStream())),
+                        new DataOutputStream(new BufferedOutputStream(postgres.getOutputStream())));
             }
         });
     }
@@ -114,12 +126,23 @@ public final class PostgresTap implements AutoCloseable {
     // A message is one byte that says what it is, and a length that counts itself; only the first one has no such byte.
     // https://www.postgresql.org/docs/current/protocol-message-formats.html
     private void pass(DataInputStream from, DataOutputStream to) throws IOException {
+        Map<String, String> prepared = new HashMap<>();
+        String bound = "";
         for (boolean first = true; ; first = false) {
             int kind = first ? 0 : from.readUnsignedByte();
             int length = from.readInt();
             byte[] rest = from.readNBytes(length - Integer.BYTES);
             awaitSpeech();
-            statements.addAndGet(kind == EXECUTE || kind == QUERY ? 1 : 0);
+            String[] texts = new String(rest, StandardCharsets.ISO_8859_1).split("\0", 3);
+            switch (kind) {
+                case PARSE -> prepared.put(texts[0], texts[1]);
+                case BIND -> bound = prepared.get(texts[1]);
+                case EXECUTE -> statements.add(bound);
+                case QUERY -> statements.add(texts[0]);
+                default -> {
+                    // Says nothing of a statement.
+                }
+            }
             if (!first) {
                 to.writeByte(kind);
             }
