@@ -1,6 +1,8 @@
 package dev.hitch.provider;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The account that credentials opened.
@@ -12,8 +14,19 @@ import java.util.List;
  */
 public record ProviderAccount(String sourceId, String name, String user, List<String> dotNumbers) {
 
-    /** Copies the list. */
+    private static final int MOST_DOT_NUMBERS = 50;
+    private static final Predicate<String> IS_DOT_NUMBER =
+            Pattern.compile("(?!0+$)[0-9]{1,12}").asMatchPredicate();
+
+    /**
+     * Copies the list. What is no DOT number is left out, a number of 1 to 12 digits that is not zero: people
+     * type them into the provider's own settings, and connections are found by them. At most 50 are kept.
+     */
     public ProviderAccount {
-        dotNumbers = List.copyOf(dotNumbers);
+        dotNumbers = dotNumbers.stream()
+                .filter(IS_DOT_NUMBER)
+                .distinct()
+                .limit(MOST_DOT_NUMBERS)
+                .toList();
     }
 }

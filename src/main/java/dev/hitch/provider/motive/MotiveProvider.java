@@ -28,7 +28,6 @@ import dev.hitch.provider.http.ProviderHttp;
 class MotiveProvider implements Provider {
 
     private static final String API_KEY = "apiKey";
-    private static final int MOST_DOT_NUMBERS = 50;
 
     // Motive documents no time to wait; its quotas are counted a minute.
     private static final Duration WAIT = Duration.ofSeconds(60);
@@ -99,8 +98,6 @@ class MotiveProvider implements Provider {
         return StreamSupport.stream(ids.spliterator(), false)
                 .map(ProviderAnswer::text)
                 .flatMap(Optional::stream)
-                .distinct()
-                .limit(MOST_DOT_NUMBERS)
                 .toList();
     }
 }

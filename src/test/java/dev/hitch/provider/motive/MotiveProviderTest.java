@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MotiveProviderTest extends HttpProviderContractTest {
 
     private final FakeMotive motive = new FakeMotive()
-            .company("key-ann", 712, "Acme Trucking", "\"1234567\", 7654321, \"1234567\", null")
+            .company("key-ann", 712, "Acme Trucking", "\"1234567\", 7654321, \"1234567\", null, 0, -1, \"USDOT 55\"")
             .company("key-bob", 713, "Bolt Freight", "");
 
     @Override
