@@ -92,6 +92,10 @@ public record FormField(
         /** Nothing was entered. */
         MISSING,
         /** More than any provider takes. */
-        TOO_LONG
+        TOO_LONG,
+        /** It cannot be what the field asks for. */
+        IMPOSSIBLE,
+        /** The provider knows no such thing. */
+        NOT_FOUND
     }
 }

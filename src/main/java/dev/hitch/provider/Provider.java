@@ -2,6 +2,7 @@ package dev.hitch.provider;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 
@@ -32,6 +33,17 @@ public interface Provider {
     /** Former names of its fields, each with the present name; they are still accepted. */
     default Map<String, String> formerNames() {
         return Map.of();
+    }
+
+    /**
+     * What is meant by what was typed into a field, as where an address contains the name that is asked for.
+     *
+     * @param field the name of the field
+     * @param typed what was typed, trimmed and not blank; a password as it is
+     * @return what to send; empty where it cannot be right, which the user is told before the provider is asked
+     */
+    default Optional<String> meaning(String field, String typed) {
+        return Optional.of(typed);
     }
 
     /** Whether this installation offers it. */

@@ -26,4 +26,10 @@ public record ProviderField(
         boolean required,
 
         @Schema(description = "A sentence for users who wonder what is meant.")
-        String help) {}
+        String help) {
+
+    /** Whether it is a password, which is taken as it is typed. Every other secret is a key that was copied. */
+    public boolean password() {
+        return secret && name.equals("password");
+    }
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -11,8 +12,10 @@ import dev.hitch.credential.Credentials;
 import dev.hitch.json.Nearest;
 
 /**
- * What was typed into a provider's form, or sent in its place. A value that is null or blank counts as left out: forms
- * send empty texts for fields that nobody touched.
+ * What was typed into a provider's form, or sent in its place. A password is taken as it is. Every other value is
+ * trimmed of what nobody sees, a key also of what was copied with it, and the provider may know better still what is
+ * meant: {@link Provider#meaning}. What then is null or blank counts as left out: forms send empty texts for fields
+ * that nobody touched.
  */
 public final class ProviderFields {
 
@@ -37,7 +40,11 @@ public final class ProviderFields {
             /** The value has more than 1,024 characters. */
             TOO_LONG,
             /** The form does not have this field. */
-            UNKNOWN
+            UNKNOWN,
+            /** The value cannot be what the field asks for. */
+            IMPOSSIBLE,
+            /** The provider was asked, and knows no such thing as the value names. */
+            NOT_FOUND
         }
     }
 
@@ -51,12 +58,14 @@ public final class ProviderFields {
         for (ProviderField field : provider.fields()) {
             String name = nameIn(given, field, provider);
             taken.add(name);
-            String value = given.get(name).orElse(null);
-            if (leftOut(value) && field.required()) {
+            String value = given.get(name).map(typed -> trimmed(field, typed)).orElse("");
+            if (value.isBlank() && field.required()) {
                 faults.add(new Fault(name, Fault.Kind.MISSING, "is required by " + provider.name(), null));
-            } else if (value != null && value.codePointCount(0, value.length()) > LONGEST_VALUE) {
+            } else if (value.codePointCount(0, value.length()) > LONGEST_VALUE) {
                 String message = "must have 1 to " + LONGEST_VALUE + " characters";
                 faults.add(new Fault(name, Fault.Kind.TOO_LONG, message, null));
+            } else if (!value.isBlank() && meaning(provider, field, value).isEmpty()) {
+                faults.add(impossible(name, field));
             }
         }
         List<String> known = provider.fields().stream().map(ProviderField::name).toList();
@@ -72,14 +81,29 @@ public final class ProviderFields {
         Map<String, String> values = new TreeMap<>();
         for (ProviderField field : provider.fields()) {
             given.get(nameIn(given, field, provider))
-                    .filter(value -> !leftOut(value))
+                    .map(typed -> trimmed(field, typed))
+                    .filter(value -> !value.isBlank())
+                    .flatMap(value -> meaning(provider, field, value))
                     .ifPresent(value -> values.put(field.name(), value));
         }
         return Credentials.of(values);
     }
 
-    private static boolean leftOut(String value) {
-        return value == null || value.isBlank();
+    private static String trimmed(ProviderField field, String typed) {
+        if (field.password()) {
+            return typed;
+        }
+        return field.secret() ? Pasted.key(typed) : Pasted.trimmed(typed);
+    }
+
+    private static Optional<String> meaning(Provider provider, ProviderField field, String value) {
+        boolean noKey = field.secret() && !field.password() && !Pasted.isKey(value);
+        return noKey ? Optional.empty() : provider.meaning(field.name(), value);
+    }
+
+    private static Fault impossible(String name, ProviderField field) {
+        String asked = field.help() == null ? "" : ": " + field.help();
+        return new Fault(name, Fault.Kind.IMPOSSIBLE, "is not what this field asks for" + asked, null);
     }
 
     // A former name counts where the present one is not given.

@@ -3,7 +3,9 @@ package dev.hitch.provider;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class ProviderFieldsTest {
                         new Fault(
                                 "pasword",
                                 Kind.UNKNOWN,
-                                "is not a field of this provider; its fields are username, password, database",
+                                "is not a field of this provider; its fields are username, password, database, token",
                                 "password"));
     }
 
@@ -51,6 +53,56 @@ class ProviderFieldsTest {
     void charactersAreCountedAsPeopleDo() {
         assertThat(ProviderFields.check(new Form(), given("username", "🚚".repeat(1024), "password", "x")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatNobodySeesIsCutAroundEveryFieldButThePassword() {
+        Credentials given = given("username", "\u2060\u00a0ann\u200b", "password", " \u00a0ann\u200b", "token", "'k'");
+        assertThat(ProviderFields.check(new Form(), given)).isEmpty();
+        Credentials credentials = ProviderFields.credentials(new Form(), given);
+        assertThat(credentials.require("username")).isEqualTo("ann");
+        assertThat(credentials.require("password")).isEqualTo(" \u00a0ann\u200b");
+        assertThat(credentials.require("token")).isEqualTo("k");
+    }
+
+    @Test
+    void whatWouldBeCutFromAKeyStaysInEveryOtherField() {
+        Credentials given = given("username", "Bearer \"ann\"", "password", "Bearer x", "token", "Bearer x");
+        Credentials credentials = ProviderFields.credentials(new Form(), given);
+        assertThat(credentials.require("username")).isEqualTo("Bearer \"ann\"");
+        assertThat(credentials.require("password")).isEqualTo("Bearer x");
+        assertThat(credentials.require("token")).isEqualTo("x");
+    }
+
+    @Test
+    void fieldOfNothingThatIsSeenIsLeftOut() {
+        Credentials given = given("username", "\u200b\ufeff", "password", "x", "database", "\u202a", "token", "\"\"");
+        assertThat(ProviderFields.check(new Form(), given))
+                .extracting(Fault::field)
+                .containsExactly("username");
+        assertThat(ProviderFields.credentials(new Form(), given).names()).containsExactly("password");
+    }
+
+    @Test
+    void lengthIsThatOfWhatWouldBeSent() {
+        String padded = " ".repeat(2000) + "x";
+        assertThat(ProviderFields.check(new Form(), given("username", padded, "password", "x", "token", padded)))
+                .isEmpty();
+        assertThat(ProviderFields.check(new Form(), given("username", "x", "password", padded)))
+                .extracting(Fault::kind)
+                .containsExactly(Kind.TOO_LONG);
+    }
+
+    @Test
+    void whatCannotBeMeantIsAFaultAtItsField() {
+        Credentials given = given("username", "ann", "password", "x", "database", "wrong", "token", "k\u00e4y");
+        assertThat(ProviderFields.check(new Form(), given))
+                .containsExactly(
+                        new Fault("database", Kind.IMPOSSIBLE, "is not what this field asks for: A word.", null),
+                        new Fault("token", Kind.IMPOSSIBLE, "is not what this field asks for", null));
+        assertThat(ProviderFields.credentials(new Form(), given("database", "DB"))
+                        .get("database"))
+                .contains("db");
     }
 
     @Test
@@ -110,7 +162,14 @@ class ProviderFieldsTest {
             return List.of(
                     new ProviderField("username", "Username", false, true, null),
                     new ProviderField("password", "Password", true, true, null),
-                    new ProviderField("database", "Database", false, false, null));
+                    new ProviderField("database", "Database", false, false, "A word."),
+                    new ProviderField("token", "Token", true, false, null));
+        }
+
+        @Override
+        public Optional<String> meaning(String field, String typed) {
+            return Optional.of(field.equals("database") ? typed.toLowerCase(Locale.ROOT) : typed)
+                    .filter(value -> !value.equals("wrong"));
         }
 
         @Override

@@ -84,6 +84,8 @@ final class LinkForm {
         return switch (kind) {
             case MISSING -> Fault.MISSING;
             case TOO_LONG -> Fault.TOO_LONG;
+            case IMPOSSIBLE -> Fault.IMPOSSIBLE;
+            case NOT_FOUND -> Fault.NOT_FOUND;
             case UNKNOWN -> throw new IllegalStateException("Only known fields are read from a form");
         };
     }

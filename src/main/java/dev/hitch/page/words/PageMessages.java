@@ -145,10 +145,22 @@ interface PageMessages {
     String tooLong(String label);
 
     @Message
+    String impossible(String label);
+
+    @Message
+    String notFound(String label, String provider);
+
+    @Message
     String missingHere();
 
     @Message
     String tooLongHere();
+
+    @Message
+    String impossibleHere();
+
+    @Message
+    String notFoundHere(String provider);
 
     @Message
     String clearedSecrets();

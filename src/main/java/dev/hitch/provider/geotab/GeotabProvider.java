@@ -2,6 +2,7 @@ package dev.hitch.provider.geotab;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -77,6 +78,11 @@ class GeotabProvider implements Provider {
                         false,
                         "The word after my.geotab.com/ in your browser when you are signed in. You can leave it empty if you"
                                 + " use only one."));
+    }
+
+    @Override
+    public Optional<String> meaning(String field, String typed) {
+        return field.equals(DATABASE) ? GeotabDatabase.named(typed) : Optional.of(typed);
     }
 
     @Override

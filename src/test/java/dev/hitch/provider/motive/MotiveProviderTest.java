@@ -55,6 +55,12 @@ class MotiveProviderTest extends HttpProviderContractTest {
     }
 
     @Test
+    void keyIsSentWithoutWhatWasCopiedWithIt() {
+        verify(Map.of("apiKey", "X-Api-Key: \"key-\r\n ann\";"));
+        assertThat(motive.received().get(0).header("X-api-key")).isEqualTo("key-ann");
+    }
+
+    @Test
     void keyWithoutAccessToTheCompanyLacksPermission() {
         motive.answers(403, "{\"error_message\":\"forbidden\"}");
         failure(Kind.INSUFFICIENT_PERMISSIONS, right());
