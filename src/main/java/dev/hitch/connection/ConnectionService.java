@@ -68,7 +68,8 @@ public class ConnectionService {
         Credentials credentials = ProviderFields.credentials(provider, given);
         LOG.tracef("Asks %s about %s", provider.code(), credentials);
         return ask(provider, credentials)
-                .map(account -> new VerifiedCredentials(provider.code(), credentials, account, null));
+                .map(account -> new VerifiedCredentials(
+                        provider.code(), credentials.with(account.remembered()), account, null));
     }
 
     /** Connects an account: asks the provider, then stores. Fails with a {@link ConnectionFailure}. */

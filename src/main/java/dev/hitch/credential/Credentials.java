@@ -30,6 +30,13 @@ public final class Credentials {
         return values == null ? null : of(values);
     }
 
+    /** These, and {@code more} by name. */
+    public Credentials with(Map<String, String> more) {
+        Credentials all = of(values);
+        all.values.putAll(more);
+        return all;
+    }
+
     /** The value of a field, empty where it was left out. */
     public Optional<String> get(String field) {
         return Optional.ofNullable(values.get(field));

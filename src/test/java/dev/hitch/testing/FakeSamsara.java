@@ -11,6 +11,14 @@ public final class FakeSamsara extends FakeProvider {
 
     private final Map<String, String> organizations = new ConcurrentHashMap<>();
 
+    /** Starts it on any port. */
+    public FakeSamsara() {}
+
+    /** Starts it on {@code port}. */
+    public FakeSamsara(int port) {
+        super(port);
+    }
+
     /** Knows the token of an organization. */
     public FakeSamsara organization(String token, String id, String name, int dotNumber) {
         organizations.put("Bearer " + token, """

@@ -1,5 +1,7 @@
 package dev.hitch.provider.samsara;
 
+import java.util.Optional;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -9,11 +11,16 @@ import dev.hitch.origin.WebAddress;
 @ConfigMapping(prefix = "hitch.provider.samsara")
 interface SamsaraConfig {
 
-    /**
-     * Where {@code /me} is found. {@code https://api.eu.samsara.com} serves the organizations that Samsara hosts in
-     * Europe, and no others. Plain http is taken on loopback hosts alone.
-     */
+    /** Where Samsara's first cloud is: {@code /me} is found there. Plain http is taken on loopback hosts alone. */
     @WithDefault("https://api.samsara.com")
     @WebAddress(ipv6 = true, called = true)
     String url();
+
+    /**
+     * Where the cloud is that has the organizations which Samsara hosts in Europe. A token is known in one cloud alone;
+     * what the first refuses, this one is asked about. By default {@code https://api.eu.samsara.com} where {@link #url}
+     * is Samsara's own, else none: whoever names another server wants no token sent past it. The same address as
+     * {@link #url} means none, too.
+     */
+    Optional<@WebAddress(ipv6 = true, called = true) String> euUrl();
 }

@@ -1,7 +1,6 @@
 package dev.hitch.connection.check;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import jakarta.inject.Inject;
 import com.sun.net.httpserver.HttpExchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
@@ -38,28 +36,19 @@ import dev.hitch.credential.Sealed;
 import dev.hitch.testing.Api;
 import dev.hitch.testing.Database;
 import dev.hitch.testing.FakeGeotab;
+import dev.hitch.testing.FakeSamsara;
 import dev.hitch.testing.MutableClock;
+import dev.hitch.testing.OwnProviders;
 import dev.hitch.testing.Together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 /** The periodic check, against a Geotab of our own. Each test makes due what it wants to see checked. */
 @QuarkusTest
-@TestProfile(CredentialCheckTest.OwnGeotab.class)
+@TestProfile(OwnProviders.class)
 class CredentialCheckTest {
-
-    /** Geotab is on a free port of this machine. */
-    public static class OwnGeotab implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try (ServerSocket free = new ServerSocket(0)) {
-                return Map.of("hitch.provider.geotab.url", "http://127.0.0.1:" + free.getLocalPort());
-            } catch (IOException noPort) {
-                throw new IllegalStateException(noPort);
-            }
-        }
-    }
 
     private static final String CURRENT = "/tsp/v1/connections/current";
 
@@ -70,6 +59,12 @@ class CredentialCheckTest {
 
     @ConfigProperty(name = "hitch.provider.geotab.url")
     String url;
+
+    @ConfigProperty(name = "hitch.provider.samsara.url")
+    String americaUrl;
+
+    @ConfigProperty(name = "hitch.provider.samsara.eu-url")
+    String europeUrl;
 
     @Inject
     CredentialCheck check;
@@ -420,5 +415,29 @@ class CredentialCheckTest {
         assertThat(made).allMatch(one -> dueAgain(one, Duration.ofHours(21), Duration.ofHours(27)));
         assertThat(asked()).isEqualTo(40);
         assertThat(made.stream().map(one -> column(one, "check_at")).distinct()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void anOrganizationThatSamsaraHostsInEuropeIsAskedAboutThereAloneFromThenOn() {
+        String token = "token-" + UUID.randomUUID();
+        try (FakeSamsara america = new FakeSamsara(URI.create(americaUrl).getPort());
+                FakeSamsara europe = new FakeSamsara(URI.create(europeUrl).getPort())) {
+            europe.organization(token, token, "Nordic Haulage", 0);
+            JsonPath made = due(
+                    api.connect("{\"provider\":\"samsara\",\"credentials\":{\"apiToken\":\"Bearer " + token + "\"}}")
+                            .statusCode(201)
+                            .body("sourceId", equalTo(token))
+                            .body("account.dotNumbers", nullValue())
+                            .extract()
+                            .jsonPath());
+            assertThat(america.received()).hasSize(1);
+            run();
+            assertThat(status(made)).isEqualTo("connected");
+            assertThat(america.received()).hasSize(1);
+            assertThat(europe.received()).hasSize(2);
+            patch(made, "{\"status\":\"archived\"}").statusCode(200);
+            patch(made, "{\"status\":\"connected\"}").statusCode(200);
+            assertThat(america.received()).hasSize(1);
+        }
     }
 }

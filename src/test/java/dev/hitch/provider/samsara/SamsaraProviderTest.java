@@ -1,11 +1,15 @@
 package dev.hitch.provider.samsara;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.credential.Credentials;
@@ -25,6 +29,13 @@ class SamsaraProviderTest extends HttpProviderContractTest {
             .organization("samsara_api_ann", "1107", "Acme Trucking", 1234567)
             .organization("samsara_api_bob", "2208", "Bolt Freight", 7654321);
 
+    private final FakeSamsara europe = new FakeSamsara().organization("in-europe", "3309", "Nordic Haulage", 8);
+
+    @AfterEach
+    void stopEurope() {
+        europe.close();
+    }
+
     @Override
     protected FakeProvider fake() {
         return samsara;
@@ -32,7 +43,11 @@ class SamsaraProviderTest extends HttpProviderContractTest {
 
     @Override
     protected Provider provider() {
-        return new SamsaraProvider(samsara::url, http());
+        return provider(Optional.of(europe.url()));
+    }
+
+    private Provider provider(Optional<String> euUrl) {
+        return new SamsaraProvider(new Clouds(samsara.url(), euUrl), http());
     }
 
     @Override
@@ -49,6 +64,8 @@ class SamsaraProviderTest extends HttpProviderContractTest {
     protected Map<String, String> wrong() {
         return Map.of("apiKey", "samsara_api_typo");
     }
+
+    private record Clouds(String url, Optional<String> euUrl) implements SamsaraConfig {}
 
     @Test
     void organizationIsTheAccount() {
@@ -82,6 +99,13 @@ class SamsaraProviderTest extends HttpProviderContractTest {
                 .isEqualTo("1107");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "00", "-1"})
+    void numberThatIsNoDotNumberIsLeftOut(int number) {
+        samsara.organization("samsara_api_ann", "1107", "Acme Trucking", number);
+        assertThat(verify(right()).dotNumbers()).isEmpty();
+    }
+
     @Test
     void tokenWithoutReadAccessLacksPermission() {
         samsara.answers(403, "{\"message\":\"forbidden\"}");
@@ -94,15 +118,82 @@ class SamsaraProviderTest extends HttpProviderContractTest {
         assertThat(failure(Kind.RATE_LIMITED, right()).retryAfter()).isEqualTo(Duration.ofMillis(402));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {201, 400, 404, 500, 502})
-    void everyOtherStatusIsUnavailable(int status) {
-        samsara.answers(status, "upstream");
-        failure(Kind.UNAVAILABLE, right());
-    }
-
     @Test
     void credentialsSealedUnderTheFormerNameGoOnWorking() {
         assertThat(verify(Map.of("apiToken", "samsara_api_ann")).sourceId()).isEqualTo("1107");
+    }
+
+    private static final Map<String, String> IN_EUROPE = Map.of("apiKey", "in-europe");
+
+    private ProviderAccount verifyStored(Credentials stored) {
+        return provider().verify(stored).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void asked(int inAmerica, int inEurope) {
+        assertThat(List.of(samsara.received().size(), europe.received().size())).containsExactly(inAmerica, inEurope);
+    }
+
+    @Test
+    void tokenThatTheFirstCloudKnowsIsSentThereAlone() {
+        assertThat(verify(right()).remembered()).isEmpty();
+        asked(1, 0);
+    }
+
+    @Test
+    void tokenThatItDoesNotKnowIsSentToEuropeOnceAndThereFirstFromThenOn() {
+        ProviderAccount account = verify(IN_EUROPE);
+        assertThat(account.sourceId()).isEqualTo("3309");
+        asked(1, 1);
+        Credentials stored = Credentials.of(IN_EUROPE).with(account.remembered());
+        assertThat(verifyStored(stored).sourceId()).isEqualTo("3309");
+        asked(1, 2);
+    }
+
+    @Test
+    void accountThatIsNoLongerWhereItWasIsLookedForInTheOtherCloud() {
+        Credentials stored = Credentials.of(right()).with(Map.of("cloud", "eu"));
+        assertThat(verifyStored(stored).remembered()).isEmpty();
+        asked(1, 1);
+    }
+
+    @Test
+    void tokenThatNeitherCloudKnowsIsInvalid() {
+        failure(Kind.INVALID_CREDENTIALS, wrong());
+        asked(1, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, INSUFFICIENT_PERMISSIONS", "429, RATE_LIMITED", "503, UNAVAILABLE"})
+    void onlyAnUnknownTokenIsSentElsewhere(int status, Kind kind) {
+        samsara.answers(status, "");
+        failure(kind, IN_EUROPE);
+        asked(1, 0);
+    }
+
+    @Test
+    void tokenIsNotCalledInvalidWhileTheOtherCloudIsAway() {
+        europe.answers(503, "");
+        failure(Kind.UNAVAILABLE, IN_EUROPE);
+    }
+
+    @Test
+    void bothCloudsTogetherHaveOneTimeLimit() {
+        europe.fallsSilent();
+        Instant asked = Instant.now();
+        assertThatThrownBy(() -> verifyQuickly(IN_EUROPE)).extracting("kind").isEqualTo(Kind.TIMED_OUT);
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void anotherServerThanSamsarasOwnIsTheOnlyOneUnlessTwoAreNamed() {
+        for (Optional<String> same : List.of(Optional.<String>empty(), Optional.of(samsara.url() + "/"))) {
+            assertThatThrownBy(() -> provider(same)
+                            .verify(Credentials.of(IN_EUROPE))
+                            .await()
+                            .atMost(Duration.ofSeconds(20)))
+                    .extracting("kind")
+                    .isEqualTo(Kind.INVALID_CREDENTIALS);
+        }
+        asked(2, 0);
     }
 }
