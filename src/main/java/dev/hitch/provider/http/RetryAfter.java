@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 final class RetryAfter {
 
-    // The RFC allows whole seconds only; Samsara sends fractions.
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
+    // The RFC allows whole seconds only; Samsara sends fractions, and others write them as they please.
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}(\\.\\d{0,40})?|\\.\\d{1,40}");
     // A longer time is taken for a mistake.
     private static final Duration LONGEST = Duration.ofDays(1);
 
