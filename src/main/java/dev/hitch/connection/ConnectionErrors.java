@@ -19,8 +19,12 @@ public final class ConnectionErrors {
         return switch (failure.kind()) {
             case NOT_FOUND -> ApiException.of(ErrorCode.NOT_FOUND, "There is no such connection.");
             case INVALID_FIELDS -> ApiException.of(ErrorCode.BAD_REQUEST, fields(failure));
-            case INVALID_CREDENTIALS ->
-                credentials(ErrorCode.INVALID_CREDENTIALS, "were refused by the provider; ask the user for valid ones");
+            case INVALID_CREDENTIALS -> credentials(ErrorCode.INVALID_CREDENTIALS, refused(failure.field()));
+            case EXPIRED_PASSWORD ->
+                credentials(
+                        ErrorCode.INVALID_CREDENTIALS,
+                        "have a password that has expired; the user has to change it at the provider first");
+            case FIELD_NOT_FOUND -> ApiException.of(ErrorCode.INVALID_CREDENTIALS, fields(failure));
             case INSUFFICIENT_PERMISSIONS ->
                 credentials(
                         ErrorCode.INSUFFICIENT_PERMISSIONS,
@@ -32,6 +36,13 @@ public final class ConnectionErrors {
                                 + " connection");
             case RATE_LIMITED ->
                 ApiException.tooManyRequests("The provider's own limit is reached.", failure.retryAfter());
+            case PROVIDER_UNREACHABLE ->
+                ApiException.of(ErrorCode.BAD_GATEWAY, "The provider could not be reached, at two attempts. " + LATER);
+            case PROVIDER_UNKNOWN_ERROR ->
+                ApiException.of(
+                        ErrorCode.BAD_GATEWAY,
+                        "The provider answered with an error that is not known here. Nothing was stored. Name the"
+                                + " X-Request-Id of this answer when you ask the operator about it.");
             case PROVIDER_UNAVAILABLE -> ApiException.of(ErrorCode.BAD_GATEWAY, LATER);
             case PROVIDER_TIMED_OUT -> ApiException.of(ErrorCode.GATEWAY_TIMEOUT, LATER);
             case CHANGED_MEANWHILE ->
@@ -58,12 +69,15 @@ public final class ConnectionErrors {
         return switch (failure.kind()) {
             case NOT_FOUND ->
                 ApiException.of(ErrorCode.FORBIDDEN, "The Connection-Token names no connection of this application.");
-            case INVALID_CREDENTIALS -> notReconnected(ErrorCode.INVALID_CREDENTIALS);
+            case INVALID_CREDENTIALS, EXPIRED_PASSWORD, FIELD_NOT_FOUND ->
+                notReconnected(ErrorCode.INVALID_CREDENTIALS);
             case INSUFFICIENT_PERMISSIONS -> notReconnected(ErrorCode.INSUFFICIENT_PERMISSIONS);
             case ANOTHER_ACCOUNT -> notReconnected(ErrorCode.UNPROCESSABLE_ENTITY);
             case INVALID_FIELDS,
                     RATE_LIMITED,
+                    PROVIDER_UNREACHABLE,
                     PROVIDER_UNAVAILABLE,
+                    PROVIDER_UNKNOWN_ERROR,
                     PROVIDER_TIMED_OUT,
                     CHANGED_MEANWHILE,
                     EXTERNAL_ID_TAKEN,
@@ -85,6 +99,11 @@ public final class ConnectionErrors {
                         "has no room: the connection of this account may have " + one.most() + " " + one.member(),
                         null))
                 .toList();
+    }
+
+    private static String refused(String leftOut) {
+        String several = "; a user who has several must name one in `" + leftOut + "`, which was left out";
+        return "were refused by the provider; ask the user for valid ones" + (leftOut == null ? "" : several);
     }
 
     private static ApiException credentials(ErrorCode code, String message) {

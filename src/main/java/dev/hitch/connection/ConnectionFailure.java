@@ -18,14 +18,22 @@ public final class ConnectionFailure extends RuntimeException {
         NOT_FOUND,
         /** The credentials do not have the provider's fields: see {@link #faults()}. */
         INVALID_FIELDS,
-        /** The provider refused the credentials. */
+        /** The provider refused the credentials: {@link #field()} names a field left empty that may be needed. */
         INVALID_CREDENTIALS,
+        /** The provider refused a password that is too old: the user has to change it there first. */
+        EXPIRED_PASSWORD,
+        /** The provider knows no such thing as one field of the credentials names: see {@link #faults()}. */
+        FIELD_NOT_FOUND,
         /** The provider accepted the credentials, but they lack permissions. */
         INSUFFICIENT_PERMISSIONS,
         /** The provider's own limit is reached: see {@link #retryAfter()}. */
         RATE_LIMITED,
-        /** The provider cannot be reached, failed, or is not offered here. */
+        /** No connection to the provider could be opened, also at a second attempt. */
+        PROVIDER_UNREACHABLE,
+        /** The provider failed, or is not offered here. */
         PROVIDER_UNAVAILABLE,
+        /** The provider answered with an error that we do not know. */
+        PROVIDER_UNKNOWN_ERROR,
         /** The provider did not answer in time. */
         PROVIDER_TIMED_OUT,
         /** The credentials open another account than the connection's. */
@@ -54,10 +62,13 @@ public final class ConnectionFailure extends RuntimeException {
     private final Duration retryAfter;
     private final transient ConnectionId other;
     private final transient List<Over> over;
+    private final String field;
 
-    private ConnectionFailure(Kind kind, List<Fault> faults, Duration retryAfter, ConnectionId other, List<Over> over) {
+    private ConnectionFailure(
+            Kind kind, List<Fault> faults, Duration retryAfter, ConnectionId other, List<Over> over, String field) {
         super(kind.name(), null, false, false);
         this.kind = kind;
+        this.field = field;
         this.faults = faults;
         this.retryAfter = retryAfter;
         this.other = other;
@@ -65,32 +76,41 @@ public final class ConnectionFailure extends RuntimeException {
     }
 
     static ConnectionFailure of(Kind kind) {
-        return new ConnectionFailure(kind, List.of(), Duration.ZERO, null, List.of());
+        return new ConnectionFailure(kind, List.of(), Duration.ZERO, null, List.of(), null);
     }
 
     static ConnectionFailure invalidFields(List<Fault> faults) {
-        return new ConnectionFailure(Kind.INVALID_FIELDS, List.copyOf(faults), Duration.ZERO, null, List.of());
+        return new ConnectionFailure(Kind.INVALID_FIELDS, List.copyOf(faults), Duration.ZERO, null, List.of(), null);
     }
 
     /** {@link Kind#EXTERNAL_ID_TAKEN} or {@link Kind#CONNECTED_ANEW} by the connection {@code other}. */
     static ConnectionFailure of(Kind kind, ConnectionId other) {
-        return new ConnectionFailure(kind, List.of(), Duration.ZERO, other, List.of());
+        return new ConnectionFailure(kind, List.of(), Duration.ZERO, other, List.of(), null);
     }
 
     static ConnectionFailure overLimit(List<Over> over) {
-        return new ConnectionFailure(Kind.OVER_LIMIT, List.of(), Duration.ZERO, null, List.copyOf(over));
+        return new ConnectionFailure(Kind.OVER_LIMIT, List.of(), Duration.ZERO, null, List.copyOf(over), null);
     }
 
     static ConnectionFailure of(ProviderFailure failure) {
         Kind kind =
                 switch (failure.kind()) {
                     case INVALID_CREDENTIALS -> Kind.INVALID_CREDENTIALS;
+                    case EXPIRED_PASSWORD -> Kind.EXPIRED_PASSWORD;
+                    case NOT_FOUND -> Kind.FIELD_NOT_FOUND;
                     case INSUFFICIENT_PERMISSIONS -> Kind.INSUFFICIENT_PERMISSIONS;
                     case RATE_LIMITED -> Kind.RATE_LIMITED;
+                    case UNREACHABLE -> Kind.PROVIDER_UNREACHABLE;
                     case UNAVAILABLE -> Kind.PROVIDER_UNAVAILABLE;
+                    case UNKNOWN_ERROR -> Kind.PROVIDER_UNKNOWN_ERROR;
                     case TIMED_OUT -> Kind.PROVIDER_TIMED_OUT;
                 };
-        return new ConnectionFailure(kind, List.of(), failure.retryAfter(), null, List.of());
+        List<Fault> faults = kind == Kind.FIELD_NOT_FOUND ? List.of(notFound(failure.field())) : List.of();
+        return new ConnectionFailure(kind, faults, failure.retryAfter(), null, List.of(), failure.field());
+    }
+
+    private static Fault notFound(String field) {
+        return new Fault(field, Fault.Kind.NOT_FOUND, "names nothing that the provider knows", null);
     }
 
     /** The reason. */
@@ -120,6 +140,14 @@ public final class ConnectionFailure extends RuntimeException {
 
     /** Whether the provider says that only other credentials would do. */
     boolean isRefusal() {
-        return kind == Kind.INVALID_CREDENTIALS || kind == Kind.INSUFFICIENT_PERMISSIONS;
+        return switch (kind) {
+            case INVALID_CREDENTIALS, EXPIRED_PASSWORD, FIELD_NOT_FOUND, INSUFFICIENT_PERMISSIONS -> true;
+            default -> false;
+        };
+    }
+
+    /** The name of the field that was left empty and may be needed; null where there is none. */
+    public String field() {
+        return field;
     }
 }

@@ -43,6 +43,17 @@ public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble,
                                 field -> field.fault() != null || !field.value().isEmpty());
     }
 
+    /** The label of the field that was left empty and may be why the last attempt failed, or null. */
+    public String leftOut() {
+        return trouble == null
+                ? null
+                : entry.fields.stream()
+                        .filter(field -> field.name().equals(trouble.leftOut))
+                        .map(FormField::label)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** The page, ready to be rendered. */
     public TemplateInstance template() {
         if (trouble != null) {
@@ -55,11 +66,12 @@ public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble,
      * What users are asked for.
      *
      * @param provider the name of the provider
+     * @param portal the name of the site in which its users sign in
      * @param again the connection that is to be signed in to again, or null where a new one is wanted
      * @param texts the application's own words
      */
     @TemplateData
-    public record Asked(String provider, Again again, CustomTexts texts) {
+    public record Asked(String provider, String portal, Again again, CustomTexts texts) {
 
         /** The letter that stands for the provider. */
         public String initial() {
@@ -132,18 +144,32 @@ public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble,
      *
      * @param reason the reason
      * @param pause how long to wait, where the reason is {@link Reason#RATE_LIMITED}; null otherwise
+     * @param leftOut the name of a field that was left empty and may be the reason, or null
      */
     @TemplateData
-    public record Trouble(Reason reason, Duration pause) {
+    public record Trouble(Reason reason, Duration pause, String leftOut) {
+
+        private static final Duration MOMENT = Duration.ofSeconds(10);
+        private static final long MOST_MINUTES = 90;
 
         /** For a reason that has nothing to do with waiting. */
         public static Trouble of(Reason reason) {
-            return new Trouble(reason, null);
+            return new Trouble(reason, null, null);
         }
 
-        /** Whole minutes to wait, at least one. */
+        /** Whole minutes to wait; none where a few seconds are enough. */
         public long minutes() {
-            return pause == null ? 1 : Math.max(1, (pause.toSeconds() + 59) / 60);
+            if (pause == null) {
+                return 1;
+            }
+            return pause.compareTo(MOMENT) <= 0
+                    ? 0
+                    : pause.plusSeconds(60).minusNanos(1).toMinutes();
+        }
+
+        /** Whole hours to wait, where that is easier to read than minutes; else none. */
+        public long hours() {
+            return minutes() <= MOST_MINUTES ? 0 : (minutes() + 59) / 60;
         }
     }
 
@@ -151,12 +177,18 @@ public record FormPage(Layout layout, Asked asked, Entry entry, Trouble trouble,
     public enum Reason {
         /** The provider refused what was typed. */
         WRONG_CREDENTIALS,
+        /** The provider took the password, but it has to be changed there first. */
+        EXPIRED_PASSWORD,
         /** The provider took it, but the account may not do what is needed. */
         INSUFFICIENT_PERMISSIONS,
         /** The provider has been asked too often. */
         RATE_LIMITED,
+        /** No connection to the provider could be opened, at two attempts. */
+        PROVIDER_UNREACHABLE,
         /** A failure of the provider. */
         PROVIDER_DOWN,
+        /** The provider answered with an error that we do not know. */
+        PROVIDER_ERROR,
         /** The provider did not answer in time. */
         PROVIDER_SLOW,
         /** The connection that is to be signed in to again belongs to another account. */

@@ -24,6 +24,11 @@ public interface Provider {
     /** The name that users know it by. */
     String name();
 
+    /** The name of the site or program in which its users sign in. */
+    default String portal() {
+        return name();
+    }
+
     /** How mature it is. */
     ProviderStatus status();
 

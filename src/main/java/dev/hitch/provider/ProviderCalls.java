@@ -2,6 +2,7 @@ package dev.hitch.provider;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,12 +17,17 @@ import dev.hitch.credential.Credentials;
 import dev.hitch.provider.ProviderFailure.Kind;
 import dev.hitch.telemetry.Metrics;
 
-/** Calls providers within a time limit, measures every call, and turns every failure into a {@link ProviderFailure}. */
+/**
+ * Calls providers within a time limit, measures every call, and turns every failure into a {@link ProviderFailure}.
+ * Where no connection can be opened it tries once more within the same limit: nothing was sent, and a provider that
+ * restarts is there again in a moment.
+ */
 @ApplicationScoped
 class ProviderCalls {
 
     private static final Logger LOG = Logger.getLogger(ProviderCalls.class);
     private static final String ACCEPTED = "accepted";
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ProviderConfig config;
     private final MeterRegistry meters;
@@ -44,8 +50,7 @@ class ProviderCalls {
         Duration limit = config.timeLimit();
         return Uni.createFrom().deferred(() -> {
             Timer.Sample started = Timer.start(meters);
-            Uni<ProviderAccount> call = Uni.createFrom()
-                    .deferred(() -> provider.verify(credentials))
+            Uni<ProviderAccount> call = twiceAtMost(() -> provider.verify(credentials))
                     .onItem()
                     .ifNull()
                     .failWith(() -> ProviderFailure.of(Kind.UNAVAILABLE, "no account"))
@@ -58,6 +63,18 @@ class ProviderCalls {
                     .onItemOrFailure()
                     .invoke((account, failure) -> finish(started, provider, failure));
         });
+    }
+
+    private static Uni<ProviderAccount> twiceAtMost(Supplier<Uni<? extends ProviderAccount>> attempt) {
+        return Uni.createFrom()
+                .deferred(attempt)
+                .onFailure(ProviderCalls::nothingSent)
+                .recoverWithUni(() ->
+                        Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE).chain(attempt));
+    }
+
+    private static boolean nothingSent(Throwable failure) {
+        return failure instanceof ProviderFailure told && told.kind() == Kind.UNREACHABLE;
     }
 
     // Only the class name: the text of an unexpected failure may contain credentials.
@@ -84,8 +101,9 @@ class ProviderCalls {
     // What a user or a caller can put right is no concern of the operator.
     private static Logger.Level level(Kind kind) {
         return switch (kind) {
-            case INVALID_CREDENTIALS, INSUFFICIENT_PERMISSIONS, RATE_LIMITED -> Logger.Level.DEBUG;
-            case UNAVAILABLE, TIMED_OUT -> Logger.Level.WARN;
+            case INVALID_CREDENTIALS, EXPIRED_PASSWORD, NOT_FOUND, INSUFFICIENT_PERMISSIONS, RATE_LIMITED ->
+                Logger.Level.DEBUG;
+            case UNREACHABLE, UNAVAILABLE, UNKNOWN_ERROR, TIMED_OUT -> Logger.Level.WARN;
         };
     }
 }

@@ -31,9 +31,12 @@ class ConnectionErrorsTest {
     @CsvSource({
         "NOT_FOUND, NOT_FOUND, ",
         "INVALID_CREDENTIALS, INVALID_CREDENTIALS, {requestBody}.credentials",
+        "EXPIRED_PASSWORD, INVALID_CREDENTIALS, {requestBody}.credentials",
         "INSUFFICIENT_PERMISSIONS, INSUFFICIENT_PERMISSIONS, {requestBody}.credentials",
         "ANOTHER_ACCOUNT, UNPROCESSABLE_ENTITY, {requestBody}.credentials",
+        "PROVIDER_UNREACHABLE, BAD_GATEWAY, ",
         "PROVIDER_UNAVAILABLE, BAD_GATEWAY, ",
+        "PROVIDER_UNKNOWN_ERROR, BAD_GATEWAY, ",
         "PROVIDER_TIMED_OUT, GATEWAY_TIMEOUT, ",
         "CHANGED_MEANWHILE, CONFLICT, "
     })
@@ -47,9 +50,13 @@ class ConnectionErrorsTest {
     @CsvSource({
         "NOT_FOUND, FORBIDDEN, ",
         "INVALID_CREDENTIALS, INVALID_CREDENTIALS, {requestBody}.status",
+        "EXPIRED_PASSWORD, INVALID_CREDENTIALS, {requestBody}.status",
+        "FIELD_NOT_FOUND, INVALID_CREDENTIALS, {requestBody}.status",
         "INSUFFICIENT_PERMISSIONS, INSUFFICIENT_PERMISSIONS, {requestBody}.status",
         "ANOTHER_ACCOUNT, UNPROCESSABLE_ENTITY, {requestBody}.status",
+        "PROVIDER_UNREACHABLE, BAD_GATEWAY, ",
         "PROVIDER_UNAVAILABLE, BAD_GATEWAY, ",
+        "PROVIDER_UNKNOWN_ERROR, BAD_GATEWAY, ",
         "PROVIDER_TIMED_OUT, GATEWAY_TIMEOUT, ",
         "CHANGED_MEANWHILE, CONFLICT, "
     })
@@ -67,6 +74,22 @@ class ConnectionErrorsTest {
         assertThat(error.code()).isEqualTo(ErrorCode.BAD_REQUEST);
         assertThat(error.body().detail())
                 .isEqualTo(List.of(new Violation("{requestBody}.credentials.pasword", "is not a field", "password")));
+    }
+
+    @Test
+    void theFieldThatTheProviderDoesNotKnowIsNamedInTheBody() {
+        ProviderFailure failure = ProviderFailure.of(ProviderFailure.Kind.NOT_FOUND, "", "database");
+        ApiException error = ConnectionErrors.of(ConnectionFailure.of(failure));
+        assertThat(error.code()).isEqualTo(ErrorCode.INVALID_CREDENTIALS);
+        assertThat(paths(error)).containsExactly("{requestBody}.credentials.database");
+    }
+
+    @Test
+    void theFieldThatWasLeftOutAndMayBeNeededIsNamed() {
+        ProviderFailure failure = ProviderFailure.of(ProviderFailure.Kind.INVALID_CREDENTIALS, "", "database");
+        ApiException error = ConnectionErrors.of(ConnectionFailure.of(failure));
+        assertThat(paths(error)).containsExactly("{requestBody}.credentials");
+        assertThat(error.body().detail().toString()).contains("`database`");
     }
 
     @ParameterizedTest

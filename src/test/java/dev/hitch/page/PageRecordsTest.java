@@ -76,9 +76,21 @@ class PageRecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0S, 1", "PT60S, 1", "PT61S, 2", "PT1H, 60"})
-    void aWaitIsToldInWholeMinutes(Duration pause, long minutes) {
-        assertThat(new Trouble(Reason.RATE_LIMITED, pause).minutes()).isEqualTo(minutes);
+    @CsvSource({
+        "PT0S, 0, 0",
+        "PT0.402S, 0, 0",
+        "PT10S, 0, 0",
+        "PT10.001S, 1, 0",
+        "PT60S, 1, 0",
+        "PT60.5S, 2, 0",
+        "PT1H30M, 90, 0",
+        "PT1H31M, 91, 2",
+        "P1D, 1440, 24"
+    })
+    void aWaitIsToldAsAFewSecondsInWholeMinutesOrInHours(Duration pause, long minutes, long hours) {
+        Trouble trouble = new Trouble(Reason.RATE_LIMITED, pause, null);
+        assertThat(trouble.minutes()).isEqualTo(minutes);
+        assertThat(trouble.hours()).isEqualTo(hours);
         assertThat(Trouble.of(Reason.RATE_LIMITED).minutes()).isEqualTo(1);
     }
 
@@ -131,7 +143,7 @@ class PageRecordsTest {
     private static FormPage form(Trouble trouble, FormField... fields) {
         return new FormPage(
                 Layout.anonymous(Language.ENGLISH, null),
-                new Asked("Geotab", null, CustomTexts.NONE),
+                new Asked("Geotab", "MyGeotab", null, CustomTexts.NONE),
                 new Entry("/", "sealed", List.of(fields), null, null),
                 trouble,
                 null);

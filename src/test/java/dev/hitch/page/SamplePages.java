@@ -114,7 +114,9 @@ final class SamplePages {
         pages.put("form-key", SamplePages::key);
         pages.put("form-incomplete", SamplePages::incomplete);
         for (Reason reason : Reason.values()) {
-            pages.put("form-" + named(reason), layout -> form(layout, new Trouble(reason, Duration.ofSeconds(90))));
+            pages.put(
+                    "form-" + named(reason),
+                    layout -> form(layout, new Trouble(reason, Duration.ofSeconds(90), "database")));
         }
         for (State state : State.values()) {
             pages.put("again-" + named(state), layout -> again(layout, state));
@@ -162,7 +164,11 @@ final class SamplePages {
                 new Agreement("https://acme.example/agreement", trouble != null, false),
                 "app.nordic-haulage.example");
         return new FormPage(
-                        layout, new Asked("Geotab", null, CustomTexts.NONE), entry, trouble, "/samples/choose?key=pk_1")
+                        layout,
+                        new Asked("Geotab", "MyGeotab", null, CustomTexts.NONE),
+                        entry,
+                        trouble,
+                        "/samples/choose?key=pk_1")
                 .template();
     }
 
@@ -174,7 +180,7 @@ final class SamplePages {
         CustomTexts texts = new CustomTexts(
                 "Get your fuel discount", "Share your fleet’s mileage and save 4 ¢ a gallon.", "Save now");
         Entry entry = new Entry("/samples/form", "sealed", fields("samsara", SAMSARA, layout), null, null);
-        return new FormPage(layout, new Asked("Samsara", null, texts), entry, null, null).template();
+        return new FormPage(layout, new Asked("Samsara", "Samsara", null, texts), entry, null, null).template();
     }
 
     private static TemplateInstance incomplete(Layout layout) {
@@ -183,7 +189,8 @@ final class SamplePages {
                 .toList();
         Entry entry = new Entry(
                 "/samples/form", "sealed", fields, new Agreement("https://acme.example/a", false, true), null);
-        return new FormPage(layout, new Asked("Geotab", null, CustomTexts.NONE), entry, null, "/samples/choose")
+        return new FormPage(
+                        layout, new Asked("Geotab", "MyGeotab", null, CustomTexts.NONE), entry, null, "/samples/choose")
                 .template();
     }
 
@@ -191,7 +198,7 @@ final class SamplePages {
         Entry entry = new Entry("/samples/form", "sealed", fields("geotab", GEOTAB, layout), null, null);
         return new FormPage(
                         layout,
-                        new Asked("Geotab", new Again(state, "fl•••@nordic.example"), CustomTexts.NONE),
+                        new Asked("Geotab", "MyGeotab", new Again(state, "fl•••@nordic.example"), CustomTexts.NONE),
                         entry,
                         null,
                         null)
@@ -202,7 +209,8 @@ final class SamplePages {
         FormField field =
                 new FormField("x", HOSTILE, HOSTILE, FormField.Kind.TEXT, true, HOSTILE, FormField.Fault.MISSING);
         Entry entry = new Entry("/samples/form", HOSTILE, List.of(field), new Agreement(HOSTILE, false, true), HOSTILE);
-        return new FormPage(layout, new Asked(HOSTILE, null, CustomTexts.NONE), entry, null, HOSTILE).template();
+        return new FormPage(layout, new Asked(HOSTILE, HOSTILE, null, CustomTexts.NONE), entry, null, HOSTILE)
+                .template();
     }
 
     private static List<FormField> fields(String provider, List<ProviderField> fields, Layout layout) {

@@ -119,10 +119,37 @@ public abstract class HttpProviderContractTest extends ProviderContractTest {
     }
 
     @Test
-    void portWithoutServerIsUnavailable() {
+    void portWithoutServerIsUnreachableAtTwoAttemptsWithinASecondOrTwo() {
         Provider provider = provider();
         assertThat(provider).isNotNull();
         fake().close();
+        Instant asked = Instant.now();
+        failure(Kind.UNREACHABLE, right());
+        assertThat(Duration.between(asked, Instant.now())).isBetween(Duration.ofMillis(500), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void secondAttemptEndsAtTheTimeLimit() {
+        Provider provider = provider();
+        assertThat(provider).isNotNull();
+        fake().close();
+        Instant asked = Instant.now();
+        assertThatThrownBy(() -> verifyQuickly(right())).extracting("kind").isEqualTo(Kind.TIMED_OUT);
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofMillis(500));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 409, 422})
+    void refusalThatNobodyKnowsIsAnUnknownError(int status) {
+        fake().answers(status, "<p>" + right() + "</p>");
+        failure(Kind.UNKNOWN_ERROR, right());
+        assertThat(fake().received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 204, 500, 502})
+    void everyOtherStatusIsUnavailable(int status) {
+        fake().answers(status, "");
         failure(Kind.UNAVAILABLE, right());
     }
 

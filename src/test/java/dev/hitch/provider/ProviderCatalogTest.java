@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +14,7 @@ import io.vertx.core.Vertx;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.hitch.credential.Credentials;
@@ -77,6 +79,34 @@ class ProviderCatalogTest {
                 .hasNoCause()
                 .extracting("kind")
                 .isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void whereNoConnectionCouldBeOpenedTheProviderIsAskedOnceMore() {
+        AtomicInteger asked = new AtomicInteger();
+        ProviderCatalog catalog = new ProviderCatalog(
+                List.of(new Stub(
+                        "a",
+                        "A",
+                        true,
+                        () -> asked.incrementAndGet() == 1
+                                ? Uni.createFrom().failure(ProviderFailure.of(Kind.UNREACHABLE, ""))
+                                : Uni.createFrom().item(ACCOUNT))),
+                new ProviderCalls(() -> Duration.ofSeconds(10), meters));
+        assertThat(verify(catalog, "a")).isEqualTo(ACCOUNT);
+        assertThat(asked).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "UNREACHABLE")
+    void whereAnythingWasSentItIsNotAskedAgain(Kind kind) {
+        AtomicInteger asked = new AtomicInteger();
+        ProviderCatalog catalog = catalog(new Stub("a", "A", true, () -> {
+            asked.incrementAndGet();
+            return Uni.createFrom().failure(ProviderFailure.of(kind, ""));
+        }));
+        assertThatThrownBy(() -> verify(catalog, "a")).extracting("kind").isEqualTo(kind);
+        assertThat(asked).hasValue(1);
     }
 
     @Test

@@ -39,8 +39,10 @@ record CheckResult(Kind kind, Duration retryAfter) {
             return new CheckResult(Kind.NONE, Duration.ZERO);
         }
         return switch (told.kind()) {
-            case INVALID_CREDENTIALS, INSUFFICIENT_PERMISSIONS -> new CheckResult(Kind.REFUSED, Duration.ZERO);
-            case RATE_LIMITED, UNAVAILABLE, TIMED_OUT -> new CheckResult(Kind.NONE, told.retryAfter());
+            case INVALID_CREDENTIALS, EXPIRED_PASSWORD, NOT_FOUND, INSUFFICIENT_PERMISSIONS ->
+                new CheckResult(Kind.REFUSED, Duration.ZERO);
+            case RATE_LIMITED, UNREACHABLE, UNAVAILABLE, UNKNOWN_ERROR, TIMED_OUT ->
+                new CheckResult(Kind.NONE, told.retryAfter());
         };
     }
 

@@ -15,25 +15,28 @@ final class LinkErrors {
     static Trouble trouble(ConnectionFailure failure) {
         return switch (failure.kind()) {
             case NOT_FOUND -> Trouble.of(Reason.CONNECTION_CLOSED);
-            case INVALID_CREDENTIALS -> Trouble.of(Reason.WRONG_CREDENTIALS);
+            case INVALID_CREDENTIALS -> new Trouble(Reason.WRONG_CREDENTIALS, null, failure.field());
+            case EXPIRED_PASSWORD -> Trouble.of(Reason.EXPIRED_PASSWORD);
             case INSUFFICIENT_PERMISSIONS -> Trouble.of(Reason.INSUFFICIENT_PERMISSIONS);
-            case RATE_LIMITED -> new Trouble(Reason.RATE_LIMITED, failure.retryAfter());
+            case RATE_LIMITED -> new Trouble(Reason.RATE_LIMITED, failure.retryAfter(), null);
+            case PROVIDER_UNREACHABLE -> Trouble.of(Reason.PROVIDER_UNREACHABLE);
             case PROVIDER_UNAVAILABLE -> Trouble.of(Reason.PROVIDER_DOWN);
+            case PROVIDER_UNKNOWN_ERROR -> Trouble.of(Reason.PROVIDER_ERROR);
             case PROVIDER_TIMED_OUT -> Trouble.of(Reason.PROVIDER_SLOW);
             case ANOTHER_ACCOUNT -> Trouble.of(Reason.OTHER_ACCOUNT);
             case CONNECTED_ANEW -> Trouble.of(Reason.CONNECTED_ANEW);
             case OVER_LIMIT -> Trouble.of(Reason.NO_ROOM);
-            // The form is checked before it is sent on, and Link changes no connection in another way.
-            case INVALID_FIELDS, CHANGED_MEANWHILE, EXTERNAL_ID_TAKEN -> Trouble.of(Reason.OUR_FAULT);
+            // What is wrong with a field is shown there, and Link changes no connection in another way.
+            case INVALID_FIELDS, FIELD_NOT_FOUND, CHANGED_MEANWHILE, EXTERNAL_ID_TAKEN -> Trouble.of(Reason.OUR_FAULT);
         };
     }
 
     static int status(Reason reason) {
         return switch (reason) {
-            case WRONG_CREDENTIALS, INSUFFICIENT_PERMISSIONS, OTHER_ACCOUNT, NO_ROOM -> 422;
+            case WRONG_CREDENTIALS, EXPIRED_PASSWORD, INSUFFICIENT_PERMISSIONS, OTHER_ACCOUNT, NO_ROOM -> 422;
             case CONNECTED_ANEW -> 409;
             case RATE_LIMITED -> 429;
-            case PROVIDER_DOWN -> 502;
+            case PROVIDER_UNREACHABLE, PROVIDER_DOWN, PROVIDER_ERROR -> 502;
             case PROVIDER_SLOW -> 504;
             case CONNECTION_CLOSED -> 404;
             case OUR_FAULT -> 500;

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.hitch.connection.Agreement;
+import dev.hitch.connection.ConnectionFailure;
 import dev.hitch.connection.CreateConnection;
 import dev.hitch.credential.Credentials;
 import dev.hitch.link.flow.LinkPages.FormFaults;
@@ -125,7 +126,7 @@ class LinkFlow {
         return switch (done.kind()) {
             case CONNECTED, RENEWED, SENT_TWICE -> handOver(form, done);
             case STEP_USED -> startAgain(form.session, form.language, Notice.PAGE_USED);
-            case REFUSED -> form.failed(LinkErrors.trouble(done.failure()));
+            case REFUSED -> form.refused(done.failure());
         };
     }
 
@@ -178,6 +179,12 @@ class LinkFlow {
         /** Whether a page of the application shows it, and goes on itself. */
         boolean embedded() {
             return framed && !session.application().embedOrigins().isEmpty();
+        }
+
+        Next refused(ConnectionFailure failure) {
+            return failure.faults().isEmpty()
+                    ? failed(LinkErrors.trouble(failure))
+                    : page(UNPROCESSABLE, new FormFaults(failure.faults(), false), null);
         }
 
         Next failed(Trouble trouble) {

@@ -89,7 +89,7 @@ class LinkPages {
                 goesOnTo);
         return new FormPage(
                 session.layout(language, false),
-                new Asked(provider.name(), session.again(), session.texts(language)),
+                new Asked(provider.name(), provider.portal(), session.again(), session.texts(language)),
                 entry,
                 trouble,
                 session.picked() ? request.with("pick", null).address(language) : null);

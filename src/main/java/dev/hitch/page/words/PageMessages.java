@@ -225,7 +225,16 @@ interface PageMessages {
     String wrongCredentialsTitle(String provider);
 
     @Message
-    String wrongCredentialsAdvice(String provider);
+    String wrongCredentialsAdvice(String portal);
+
+    @Message
+    String leftOutAdvice(String label);
+
+    @Message
+    String expiredPasswordTitle(String provider);
+
+    @Message
+    String expiredPasswordAdvice(String portal);
 
     @Message
     String insufficientPermissionsTitle(String provider);
@@ -237,13 +246,25 @@ interface PageMessages {
     String rateLimitedTitle(String provider);
 
     @Message
-    String rateLimitedAdvice(String provider, long minutes);
+    String rateLimitedAdvice(String provider, long minutes, long hours);
+
+    @Message
+    String providerUnreachableTitle(String provider);
+
+    @Message
+    String providerUnreachableAdvice(String provider);
 
     @Message
     String providerDownTitle(String provider);
 
     @Message
     String providerDownAdvice(String provider);
+
+    @Message
+    String providerErrorTitle(String provider);
+
+    @Message
+    String providerErrorAdvice(String portal, String app);
 
     @Message
     String providerSlowTitle(String provider);

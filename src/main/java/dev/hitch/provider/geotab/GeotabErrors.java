@@ -24,42 +24,42 @@ final class GeotabErrors {
     /**
      * The {@code result} of an answer.
      *
+     * @param databaseNamed whether the call named a database
      * @throws ProviderFailure where the answer is an error, or cannot be understood
      */
-    static JsonNode resultOf(ProviderAnswer answer) {
+    static JsonNode resultOf(ProviderAnswer answer, boolean databaseNamed) {
         int status = answer.status();
         if (status == 429) {
             throw rateLimited(answer);
         }
         // A load balancer answers with an HTML page; a redirect would send the password to another host.
         if (status >= 500 || status >= 300 && status < 400) {
-            throw ProviderFailure.of(Kind.UNAVAILABLE, "HTTP " + status);
+            throw answer.failed("");
         }
         JsonNode json = answer.json();
         if (json.hasNonNull("error")) {
-            throw failure(json.path("error"), answer);
+            throw failure(json.path("error"), answer, databaseNamed);
         }
         if (status != 200 || !json.path("result").isObject()) {
-            throw ProviderFailure.of(Kind.UNAVAILABLE, "HTTP " + status + " with neither result nor error");
+            throw answer.failed(" with neither result nor error");
         }
         return json.path("result");
     }
 
-    private static ProviderFailure failure(JsonNode error, ProviderAnswer answer) {
+    private static ProviderFailure failure(JsonNode error, ProviderAnswer answer, boolean databaseNamed) {
         String kind = kind(error);
         return switch (kind) {
-            // Unknown user, wrong password, locked user: MyGeotab does not tell which.
-            case "InvalidUserException" -> ProviderFailure.of(Kind.INVALID_CREDENTIALS, kind);
+            // Unknown user, wrong password, locked user: MyGeotab does not tell which. A user of several databases who
+            // names none is refused in the same way.
+            case "InvalidUserException" ->
+                ProviderFailure.of(Kind.INVALID_CREDENTIALS, kind, databaseNamed ? null : GeotabProvider.DATABASE);
             // Right, but too old: it has to be changed in MyGeotab first.
-            case "ExpiredPasswordException" -> ProviderFailure.of(Kind.INVALID_CREDENTIALS, kind);
+            case "ExpiredPasswordException" -> ProviderFailure.of(Kind.EXPIRED_PASSWORD, kind);
             // A mistyped database, or a database that is down: the state behind the exception tells.
             case "DbUnavailableException" -> databaseFailure(error, kind);
             // More than ten Authenticate calls a minute and user, refused ones included. Comes with Retry-After.
             case "OverLimitException" -> rateLimited(answer);
-            // As far as we know, typing the credentials again does not help.
-            default ->
-                ProviderFailure.of(
-                        Kind.UNAVAILABLE, KIND.matcher(kind).matches() ? kind : "an error of an unknown kind");
+            default -> ProviderFailure.of(Kind.UNKNOWN_ERROR, KIND.matcher(kind).matches() ? kind : "of no known form");
         };
     }
 
@@ -71,7 +71,7 @@ final class GeotabErrors {
     // Where the state stands differs between versions of the server, so it is looked for in the whole error.
     private static ProviderFailure databaseFailure(JsonNode error, String kind) {
         return error.toString().contains("UnknownDatabase")
-                ? ProviderFailure.of(Kind.INVALID_CREDENTIALS, kind + " with UnknownDatabase")
+                ? ProviderFailure.of(Kind.NOT_FOUND, kind + " with UnknownDatabase", GeotabProvider.DATABASE)
                 : ProviderFailure.of(Kind.UNAVAILABLE, kind);
     }
 

@@ -28,7 +28,7 @@ class GeotabProvider implements Provider {
 
     private static final String USERNAME = "username";
     private static final String PASSWORD = "password";
-    private static final String DATABASE = "database";
+    static final String DATABASE = "database";
 
     private final URI endpoint;
     private final GeotabHosts hosts;
@@ -48,6 +48,11 @@ class GeotabProvider implements Provider {
     @Override
     public String name() {
         return "Geotab";
+    }
+
+    @Override
+    public String portal() {
+        return "MyGeotab";
     }
 
     @Override
@@ -93,11 +98,11 @@ class GeotabProvider implements Provider {
         params.put("userName", credentials.require(USERNAME).strip());
         params.put("password", credentials.require(PASSWORD));
         credentials.get(DATABASE).ifPresent(database -> params.put("database", database.strip()));
-        return http.post(endpoint, call).map(this::account);
+        boolean databaseNamed = params.has(DATABASE);
+        return http.post(endpoint, call).map(answer -> account(GeotabErrors.resultOf(answer, databaseNamed)));
     }
 
-    private ProviderAccount account(ProviderAnswer answer) {
-        JsonNode login = GeotabErrors.resultOf(answer);
+    private ProviderAccount account(JsonNode login) {
         if (!hosts.accept(login.path("path").asText(""))) {
             throw ProviderFailure.of(Kind.UNAVAILABLE, "pointed to a host outside its domain");
         }

@@ -55,7 +55,7 @@ public final class ProviderAnswer {
      *
      * @param wait how long to wait where the provider's limit is reached and it does not say
      * @throws ProviderFailure for every status but 200: 401 means invalid credentials, 403 insufficient permissions,
-     *     429 the provider's limit, anything else that it is unavailable
+     *     429 the provider's limit, any other 4xx an error that we do not know, and all else that it is unavailable
      */
     public JsonNode success(Duration wait) {
         return switch (status) {
@@ -63,14 +63,20 @@ public final class ProviderAnswer {
             case 401 -> throw ProviderFailure.of(Kind.INVALID_CREDENTIALS, "HTTP 401");
             case 403 -> throw ProviderFailure.of(Kind.INSUFFICIENT_PERMISSIONS, "HTTP 403");
             case 429 -> throw ProviderFailure.rateLimited(retryAfter.orElse(wait));
-            default -> throw ProviderFailure.of(Kind.UNAVAILABLE, "HTTP " + status);
+            default -> throw failed("");
         };
+    }
+
+    /** What a status says that has no meaning of its own for us; {@code more} is for the log. */
+    public ProviderFailure failed(String more) {
+        Kind kind = status >= 400 && status < 500 ? Kind.UNKNOWN_ERROR : Kind.UNAVAILABLE;
+        return ProviderFailure.of(kind, "HTTP " + status + more);
     }
 
     /**
      * The body.
      *
-     * @throws ProviderFailure of kind {@link Kind#UNAVAILABLE} where it is no JSON object
+     * @throws ProviderFailure as {@link #failed} where it is no JSON object
      */
     public JsonNode json() {
         try {
@@ -81,8 +87,7 @@ public final class ProviderAnswer {
         } catch (IOException garbage) {
             // Reported below without its message, which quotes the body.
         }
-        throw ProviderFailure.of(
-                Kind.UNAVAILABLE, "answered HTTP " + status + " with something that is no JSON object");
+        throw failed(" with something that is no JSON object");
     }
 
     /**

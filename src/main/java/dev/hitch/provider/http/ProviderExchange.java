@@ -34,7 +34,9 @@ final class ProviderExchange {
 
     void start(HttpClient client, RequestOptions options, Buffer body) {
         emitter.onTermination(this::end);
-        client.request(options).onSuccess(open -> send(open, body)).onFailure(this::unreachable);
+        client.request(options)
+                .onSuccess(open -> send(open, body))
+                .onFailure(failure -> fail(Kind.UNREACHABLE, "no connection", failure));
     }
 
     private void send(HttpClientRequest open, Buffer body) {
@@ -44,11 +46,11 @@ final class ProviderExchange {
             open.reset();
             return;
         }
-        open.send(body).onSuccess(this::receive).onFailure(this::unreachable);
+        open.send(body).onSuccess(this::receive).onFailure(this::lost);
     }
 
     private void receive(HttpClientResponse response) {
-        response.exceptionHandler(this::unreachable);
+        response.exceptionHandler(this::lost);
         if (announced(response) > limit) {
             tooLarge();
             return;
@@ -85,10 +87,14 @@ final class ProviderExchange {
         emitter.fail(ProviderFailure.of(Kind.UNAVAILABLE, "answered with more than " + limit + " bytes"));
     }
 
+    private void lost(Throwable failure) {
+        fail(Kind.UNAVAILABLE, "no answer", failure);
+    }
+
     // Only the class name: the text of an I/O failure may quote what was sent.
-    private void unreachable(Throwable failure) {
-        emitter.fail(ProviderFailure.of(
-                Kind.UNAVAILABLE, "no answer: " + failure.getClass().getSimpleName()));
+    private void fail(Kind kind, String message, Throwable failure) {
+        emitter.fail(
+                ProviderFailure.of(kind, message + ": " + failure.getClass().getSimpleName()));
     }
 
     private void end() {

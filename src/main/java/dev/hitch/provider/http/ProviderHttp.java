@@ -49,8 +49,8 @@ public class ProviderHttp {
     /**
      * Sends {@code body} as JSON.
      *
-     * @return the answer, whatever its status; fails with {@link Kind#UNAVAILABLE} where there is none, or one above
-     *     the size limit
+     * @return the answer, whatever its status; fails with {@link Kind#UNREACHABLE} where no connection can be opened,
+     *     and with {@link Kind#UNAVAILABLE} where there is no answer, or one above the size limit
      */
     public Uni<ProviderAnswer> post(URI url, JsonNode body) {
         RequestOptions options =
@@ -61,8 +61,8 @@ public class ProviderHttp {
     /**
      * Reads {@code url} with a credential in {@code headers}.
      *
-     * @return the answer, whatever its status; fails with {@link Kind#UNAVAILABLE} where there is none, or one above
-     *     the size limit, and with {@link Kind#INVALID_CREDENTIALS} where no header can carry the credential
+     * @return the answer, whatever its status; fails as {@link #post} does, and with {@link Kind#INVALID_CREDENTIALS}
+     *     where no header can carry the credential
      */
     public Uni<ProviderAnswer> get(URI url, Map<String, String> headers) {
         RequestOptions options = options(HttpMethod.GET, url);

@@ -60,9 +60,13 @@ class CheckResultTest {
     @ParameterizedTest
     @CsvSource({
         "INVALID_CREDENTIALS, REFUSED",
+        "EXPIRED_PASSWORD, REFUSED",
+        "NOT_FOUND, REFUSED",
         "INSUFFICIENT_PERMISSIONS, REFUSED",
         "RATE_LIMITED, NONE",
+        "UNREACHABLE, NONE",
         "UNAVAILABLE, NONE",
+        "UNKNOWN_ERROR, NONE",
         "TIMED_OUT, NONE"
     })
     void onlyWhatTheUserCanPutRightDisconnects(ProviderFailure.Kind failure, Kind result) {

@@ -17,10 +17,13 @@ class LinkErrorsTest {
     @ParameterizedTest
     @CsvSource({
         "WRONG_CREDENTIALS, 422",
+        "EXPIRED_PASSWORD, 422",
         "INSUFFICIENT_PERMISSIONS, 422",
         "OTHER_ACCOUNT, 422",
         "RATE_LIMITED, 429",
+        "PROVIDER_UNREACHABLE, 502",
         "PROVIDER_DOWN, 502",
+        "PROVIDER_ERROR, 502",
         "PROVIDER_SLOW, 504",
         "CONNECTION_CLOSED, 404",
         "OUR_FAULT, 500"

@@ -63,10 +63,10 @@ class GeotabProviderTest extends HttpProviderContractTest {
     }
 
     @Test
-    void mistypedDatabaseIsInvalidCredentials() {
-        failure(
-                Kind.INVALID_CREDENTIALS,
-                Map.of("username", "ann@acme.com", "password", "s3cr3t-ann", "database", "acmee"));
+    void mistypedDatabaseIsNotFound() {
+        Map<String, String> mistyped =
+                Map.of("username", "ann@acme.com", "password", "s3cr3t-ann", "database", "acmee");
+        assertThat(failure(Kind.NOT_FOUND, mistyped).field()).isEqualTo("database");
     }
 
     @Test
@@ -83,11 +83,38 @@ class GeotabProviderTest extends HttpProviderContractTest {
         failure(Kind.UNAVAILABLE, right());
     }
 
+    @Test
+    void nameIsSentWhereAnAddressWasTyped() {
+        verify(Map.of(
+                "username",
+                "\u200bann@acme.com\u00a0",
+                "password",
+                "s3cr3t-ann",
+                "database",
+                "\ufeffhttps://my.geotab.com/acme/#dashboard "));
+        assertThat(geotab.received().get(0).body())
+                .contains("\"userName\":\"ann@acme.com\"")
+                .contains("\"database\":\"acme\"");
+    }
+
+    @Test
+    void refusalSaysThatADatabaseMayBeNeededWhereNoneWasNamed() {
+        assertThat(failure(Kind.INVALID_CREDENTIALS, wrong()).field()).isEqualTo("database");
+        Map<String, String> named = Map.of("username", "ann@acme.com", "password", "s3cr3t-typo", "database", "acme");
+        assertThat(failure(Kind.INVALID_CREDENTIALS, named).field()).isNull();
+    }
+
+    @Test
+    void expiredPasswordHasAKindOfItsOwn() {
+        geotab.failsWith("ExpiredPasswordException", "Password expired");
+        failure(Kind.EXPIRED_PASSWORD, right());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"InvalidUserException", "ExpiredPasswordException"})
-    void refusalsAreInvalidCredentials(String type) {
-        geotab.failsWith(type, "Incorrect login credentials");
-        failure(Kind.INVALID_CREDENTIALS, right());
+    @ValueSource(strings = {"GenericException", "SecurityException", "NobodyKnowsException", "JSONRPCError", ""})
+    void errorOfAKindThatNobodyKnowsIsAnUnknownError(String type) {
+        geotab.failsWith(type, "Something");
+        failure(Kind.UNKNOWN_ERROR, right());
     }
 
     @Test
@@ -115,9 +142,9 @@ class GeotabProviderTest extends HttpProviderContractTest {
     }
 
     @Test
-    void errorThatNobodyKnowsIsUnavailableAndItsTextIsKeptOut() {
+    void textOfAnErrorThatNobodyKnowsIsKeptOut() {
         geotab.failsWith("s3cr3t-ann", "s3cr3t-ann is not the password");
-        assertThat(failure(Kind.UNAVAILABLE, right())).hasMessageNotContaining("s3cr3t");
+        assertThat(failure(Kind.UNKNOWN_ERROR, right())).hasMessageNotContaining("s3cr3t");
     }
 
     @Test

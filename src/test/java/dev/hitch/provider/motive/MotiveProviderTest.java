@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.hitch.provider.HttpProviderContractTest;
 import dev.hitch.provider.Provider;
@@ -66,12 +64,5 @@ class MotiveProviderTest extends HttpProviderContractTest {
         failure(Kind.INSUFFICIENT_PERMISSIONS, right());
         motive.answers(200, "{\"companies\":[]}");
         failure(Kind.INSUFFICIENT_PERMISSIONS, right());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {201, 400, 404, 500, 502})
-    void everyOtherStatusIsUnavailable(int status) {
-        motive.answers(status, "upstream");
-        failure(Kind.UNAVAILABLE, right());
     }
 }

@@ -163,7 +163,7 @@ class SamsaraProviderTest extends HttpProviderContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"403, INSUFFICIENT_PERMISSIONS", "429, RATE_LIMITED", "503, UNAVAILABLE"})
+    @CsvSource({"403, INSUFFICIENT_PERMISSIONS", "429, RATE_LIMITED", "404, UNKNOWN_ERROR", "503, UNAVAILABLE"})
     void onlyAnUnknownTokenIsSentElsewhere(int status, Kind kind) {
         samsara.answers(status, "");
         failure(kind, IN_EUROPE);
