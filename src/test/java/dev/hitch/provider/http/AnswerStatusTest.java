@@ -64,7 +64,7 @@ class AnswerStatusTest {
     void whatIsNoObjectIsUnavailableWithoutBeingQuoted(String body) {
         ProviderFailure failure = failure(answer(200, null, body));
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
-        assertThat(failure).hasMessage("answered HTTP 200 with something that is no JSON object");
+        assertThat(failure).hasMessage("HTTP 200 with something that is no JSON object");
     }
 
     @Test
