@@ -1,15 +1,14 @@
 package dev.hitch;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the process that listens on a port, where the operating system shows it in {@code /proc}, as Linux does.
@@ -24,56 +23,45 @@ final class PortHolder {
 
     /** {@code process 4242 (java)}, or empty where it is not known, for example because it belongs to another user. */
     static Optional<String> of(int port) {
-        return of(Path.of("/proc"), port);
-    }
-
-    static Optional<String> of(Path system, int port) {
-        try {
-            Set<String> sockets = sockets(system, port);
-            for (Path process : list(system, "[0-9]*")) {
-                if (holds(process, sockets)) {
-                    String name = Files.readString(process.resolve("comm")).strip();
-                    return Optional.of("process " + process.getFileName() + " (" + name + ")");
-                }
-            }
-        } catch (IOException unreadable) {
-            // Another system, or a process that has just ended: the caller can do without.
-        }
-        return Optional.empty();
-    }
-
-    private static Set<String> sockets(Path system, int port) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (String table : List.of("net/tcp", "net/tcp6")) {
-            Path file = system.resolve(table);
-            lines.addAll(Files.exists(file) ? Files.readAllLines(file) : List.of());
-        }
-        String end = String.format(Locale.ROOT, ":%04X", port);
-        return lines.stream()
-                .map(line -> line.strip().split("\\s+"))
-                .filter(columns -> columns.length > 9 && columns[1].endsWith(end) && columns[3].equals(LISTENING))
-                .map(columns -> "socket:[" + columns[9] + "]")
+        Set<String> sockets = Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .flatMap(PortHolder::lines)
+                .flatMap(line -> socket(line, port).stream())
                 .collect(Collectors.toSet());
+        return ProcessHandle.allProcesses()
+                .filter(process -> openFiles(process).anyMatch(sockets::contains))
+                .findFirst()
+                .map(process -> "process " + process.pid()
+                        + process.info()
+                                .command()
+                                .map(path -> " (" + new File(path).getName() + ")")
+                                .orElse(""));
     }
 
-    private static boolean holds(Path process, Set<String> sockets) {
+    static Optional<String> socket(String line, int port) {
+        String[] columns = line.strip().split("\\s+");
+        String end = String.format(Locale.ROOT, ":%04X", port);
+        return columns.length > 9 && columns[1].endsWith(end) && columns[3].equals(LISTENING)
+                ? Optional.of("socket:[" + columns[9] + "]")
+                : Optional.empty();
+    }
+
+    private static Stream<String> lines(String table) {
         try {
-            for (Path file : list(process.resolve("fd"), "*")) {
-                if (sockets.contains(Files.readSymbolicLink(file).toString())) {
-                    return true;
-                }
-            }
-        } catch (IOException hidden) {
-            // Another user's, or it has just ended.
+            return Files.readAllLines(Path.of(table)).stream();
+        } catch (IOException anotherSystem) {
+            return Stream.empty();
         }
-        return false;
     }
 
-    private static List<Path> list(Path directory, String names) throws IOException {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, names)) {
-            List<Path> paths = new ArrayList<>();
-            found.forEach(paths::add);
-            return paths;
-        }
+    private static Stream<String> openFiles(ProcessHandle process) {
+        String[] names = new File("/proc/" + process.pid() + "/fd").list();
+        return Stream.of(names == null ? new String[0] : names).map(name -> {
+            try {
+                return Files.readSymbolicLink(Path.of("/proc", "" + process.pid(), "fd", name))
+                        .toString();
+            } catch (IOException closed) {
+                return "";
+            }
+        });
     }
 }

@@ -21,11 +21,12 @@ final class StartFailure {
     }
 
     static String taken(String host, int port, Optional<String> holder) {
-        return holder.map(process -> "Port " + port + " is taken by " + process + ": stop that process")
-                        .orElse("Port " + port + " of " + host
-                                + " cannot be listened to, most likely because another process" + " does (lsof -i :"
-                                + port + " tells which): stop that process")
-                + ", or name another port with QUARKUS_HTTP_PORT=" + (port == 65535 ? port - 1 : port + 1);
+        String who = holder.map(process -> "Port " + port + " is taken by " + process)
+                .orElse("Port " + port + " of " + host
+                        + " cannot be listened on, most likely because another process does" + " (lsof -i :" + port
+                        + " shows which)");
+        int other = port == 65535 ? port - 1 : port + 1;
+        return who + ": stop that process, or use another port with QUARKUS_HTTP_PORT=" + other;
     }
 
     private static Optional<String> line(Throwable failure) {
