@@ -1,6 +1,7 @@
 package dev.hitch.origin;
 
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,10 +44,15 @@ public class PublicOrigins {
     }
 
     private String of(Optional<String> configured) {
+        return of(configured, () -> server.getPort());
+    }
+
+    /** {@code configured}, or where a process that listens on this port is reached from this machine. */
+    static String of(Optional<String> configured, IntSupplier port) {
         return configured
                 .flatMap(text -> Origin.parseOwn(text, LaunchMode.current() == LaunchMode.DEVELOPMENT))
                 .map(Origin::value)
-                .orElseGet(() -> "http://localhost:" + server.getPort());
+                .orElseGet(() -> "http://localhost:" + port.getAsInt());
     }
 
     /** Where browsers and servers reach this service. Three origins, which may be three host names or one. */

@@ -78,6 +78,6 @@ public class ServedOrigins implements OASFilter {
     }
 
     private String of(Optional<String> url) {
-        return url.flatMap(Origin::parse).map(Origin::value).orElse("http://localhost:" + port);
+        return PublicOrigins.of(url, () -> port);
     }
 }
