@@ -42,7 +42,7 @@ class ReadmeTest {
     String root;
 
     @ParameterizedTest
-    @CsvSource({"README.md, 3", "src/docs/api.md, 14"})
+    @CsvSource({"README.md, 3", "src/docs/api.md, 15"})
     void theExamplesWork(Path document, int examples) throws IOException {
         giveTheApplicationTheTemplateOfTheDemo();
         Response last = null;
