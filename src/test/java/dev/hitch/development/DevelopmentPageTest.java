@@ -46,6 +46,15 @@ class DevelopmentPageTest {
     }
 
     @Test
+    void swaggerUiBeginsWithTheToken() {
+        given().get("/q/swagger-ui/")
+                .then()
+                .statusCode(200)
+                .body(containsString("persistAuthorization: true"))
+                .body(containsString("preauthorizeApiKey(\"AccessToken\""));
+    }
+
+    @Test
     void anAddressWithParametersIsLinks() {
         given().get("/?lang=fr").then().statusCode(200).body(containsString("Ouvrez le lien"));
         given().get("/?key=pk_unknown").then().statusCode(400);
