@@ -1,6 +1,9 @@
 package dev.hitch.development;
 
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
@@ -89,6 +92,42 @@ class DevelopmentPageBrowserTest {
             check.passes();
             check.screenshot(name + "-done");
         }
+    }
+
+    /** Makes the pictures of the README. They name the usual port, not that of this run. */
+    @Test
+    void thePicturesOfTheReadmeAreSmall() throws IOException {
+        try (Visitor visitor = BROWSER.visitor(1280, 820)) {
+            Page page = visitor.page();
+            page.navigate(origin() + "/");
+            click(page, "Mint a link");
+            FrameLocator link = page.frameLocator("iframe");
+            link.locator("[name='field.username']").fill("fleet@acme.com");
+            assertThat(page.locator(".qr svg")).isVisible();
+            page.evaluate("window.scrollTo(0, 0)");
+            assertThat(picture(page, "readme-page")).isLessThan(150_000);
+
+            String address = page.locator(".url").getAttribute("href");
+            page.setViewportSize(390, 780);
+            page.navigate(address + "?lang=en");
+            assertThat(page.locator("h1")).hasText("Sign in to Sandbox");
+            assertThat(picture(page, "readme-link")).isLessThan(150_000);
+        }
+    }
+
+    private long picture(Page page, String name) throws IOException {
+        page.evaluate("""
+                (port) => {
+                  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                  while (texts.nextNode()) {
+                    const text = texts.currentNode;
+                    text.nodeValue = text.nodeValue.replaceAll("localhost:" + port, "localhost:8080");
+                  }
+                }
+                """, home.getPort());
+        Path file = Path.of("target", "screenshots", name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        return Files.size(file);
     }
 
     @Test
